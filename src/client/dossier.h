@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "crypto/certificate.h"
+#include "protocol/messages.h"
+
+#include <memory>
+
+namespace smartca::client {
+
+/// What the service told in the course of an activation: shown on pages, kept sealed on disk, not part of the
+/// journey (it names the person). No secret in it.
+struct Dossier {
+    std::optional<protocol::Policy> policy;
+    std::string challenge; ///< of the registration
+    bool sandbox = false;
+    std::optional<UtcTime> endsAt;
+    std::optional<crypto::Certificate> certificate;
+    std::vector<crypto::Certificate> chain;
+    /// The record as downloaded: the one immutable buffer that is shown, hashed and signed.
+    std::shared_ptr<const Bytes> record;
+    /// The finished file, after our own verification.
+    std::shared_ptr<const Bytes> signedRecord;
+    std::optional<UtcTime> signedAt; ///< the time stamp's
+    std::optional<protocol::PinTries> pinTries;
+    /// When a lock ends, in the service's time.
+    std::optional<UtcTime> pinLockedUntil;
+    std::optional<Bytes> signature;
+    std::optional<Bytes> timeStampToken;
+    std::optional<std::string> receipt;
+    std::optional<UtcTime> waitingSince; ///< for the certificate
+    std::string etag;
+};
+
+} // namespace smartca::client

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/secret_bytes.h"
+#include "journey/activation/state.h"
+#include "protocol/messages.h"
+
+#include <array>
+
+namespace smartca::client {
+
+using journey::activation::SecretSlot;
+
+/// What the vault says of a password: a live list on the screen binds to this.
+struct PasswordFacts {
+    bool longEnough = false;
+    bool notTooLong = true;
+    bool hasUpper = false;
+    bool hasLower = false;
+    bool hasDigit = false;
+    bool hasSpecial = false;
+    bool onlyAscii = true; ///< printable, no space
+    [[nodiscard]] bool good() const
+    {
+        return longEnough && notTooLong && hasUpper && hasLower && hasDigit && hasSpecial && onlyAscii;
+    }
+};
+
+/// Username, code, token, password, PIN and the digits a PIN must avoid, in locked memory; nothing else in
+/// the program keeps them.
+class SecretVault {
+public:
+    void put(SecretSlot slot, SecretBytes value);
+    void putAvoid(std::vector<SecretBytes> digits);
+    void appendDigit(SecretSlot slot, int digit); ///< 0–9; the PIN pad's way in; more than six are ignored
+    void removeLast(SecretSlot slot);
+    void wipe(SecretSlot slot);
+    void wipeAll();
+    [[nodiscard]] bool has(SecretSlot slot) const;
+    [[nodiscard]] std::size_t length(SecretSlot slot) const;
+    /// Borrowed for the moment of use.
+    [[nodiscard]] const SecretBytes &value(SecretSlot slot) const;
+
+    [[nodiscard]] PasswordFacts judgePassword(const protocol::PasswordPolicy &policy) const;
+    [[nodiscard]] bool passwordsEqual() const;
+    /// The rule that the new PIN breaks, or nothing.
+    [[nodiscard]] std::optional<PinRule> judgePin() const;
+    [[nodiscard]] bool pinsEqual() const;
+
+private:
+    std::array<SecretBytes, 9> slots_;
+    std::vector<SecretBytes> avoid_;
+};
+
+/// The weak-PIN list as a function (domain.md §4): 60,000 to 120,000 of the million values.
+[[nodiscard]] std::optional<PinRule> weakness(std::string_view sixDigits,
+                                              const std::vector<SecretBytes> &avoid);
+
+} // namespace smartca::client

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/clock.h"
+#include "crypto/key.h"
+
+using X509 = struct x509_st;
+
+namespace smartca::crypto {
+
+struct X509Deleter {
+    void operator()(X509 *certificate) const noexcept;
+};
+
+/// An X.509 certificate (RFC 5280), as it came: der() gives back the same octets.
+class Certificate {
+public:
+    [[nodiscard]] static Result<Certificate> fromDer(BytesView der);
+    /// The first CERTIFICATE block of a PEM text (RFC 7468).
+    [[nodiscard]] static Result<Certificate> fromPem(std::string_view pem);
+    Certificate(const Certificate &other);
+    Certificate &operator=(const Certificate &other);
+    Certificate(Certificate &&) noexcept = default;
+    Certificate &operator=(Certificate &&) noexcept = default;
+    ~Certificate() = default;
+
+    [[nodiscard]] const Bytes &der() const { return der_; }
+    [[nodiscard]] std::string pem() const;
+    /// Upper-case hex without leading zero octets beyond the number's own.
+    [[nodiscard]] std::string serial() const;
+    [[nodiscard]] std::string commonName() const;
+    /// A subject attribute by its object identifier or OpenSSL short name ("serialNumber", "UID", "surname",
+    /// "C"); empty if absent.
+    [[nodiscard]] std::string subjectAttribute(std::string_view name) const;
+    [[nodiscard]] std::string issuerCommonName() const;
+    /// RFC 4514.
+    [[nodiscard]] std::string subject() const;
+    [[nodiscard]] std::string issuer() const;
+    [[nodiscard]] UtcTime notBefore() const;
+    [[nodiscard]] UtcTime notAfter() const;
+    [[nodiscard]] PublicKey publicKey() const;
+    [[nodiscard]] Sha256 fingerprint() const;
+    [[nodiscard]] X509 *handle() const { return certificate_.get(); }
+
+private:
+    Certificate(std::unique_ptr<X509, X509Deleter> certificate, Bytes der);
+    std::unique_ptr<X509, X509Deleter> certificate_;
+    Bytes der_;
+};
+
+enum class PathPurpose { DocumentSigning, TimeStamping };
+
+enum class PathProblem { NoPath, Expired, NotYetValid, WrongUsage, WeakAlgorithm, Other };
+
+/// A path from the leaf to one pinned anchor (RFC 5280 §6) at `time`. DocumentSigning wants nonRepudiation
+/// (contentCommitment) in the key usage; TimeStamping a critical extended key usage with timeStamping alone
+/// (RFC 3161 §2.3). Signatures weaker than SHA-256 and keys weaker than RSA 2048 / P-256 are refused. Leaf
+/// first, anchor last.
+[[nodiscard]] tl::expected<std::vector<Certificate>, PathProblem>
+buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates, const Certificate &anchor,
+          UtcTime time, PathPurpose purpose);
+
+/// PKCS#10 (RFC 2986), signed with the key it is for; SHA-256. `commonName` UTF-8.
+[[nodiscard]] Result<Bytes> makeCertificationRequest(Signer &key, std::string_view commonName);
+/// The key of a request whose proof of possession was checked.
+[[nodiscard]] Result<PublicKey> verifyCertificationRequest(BytesView der);
+
+} // namespace smartca::crypto
