@@ -14,8 +14,9 @@ Failure malformed(std::string detail)
     return {.code = FailureCode::JsonMalformed, .detail = std::move(detail), .facts = {}};
 }
 
-/// Builds the value and refuses what the door does not let in. nlohmann keeps the last of two equal keys silently and accepts any
-/// depth, so both are checked while the text is read, before anything is built on top.
+/// Builds the value and refuses what the door does not let in. nlohmann keeps the last of two equal keys
+/// silently and accepts any depth, so both are checked while the text is read, before anything is built on
+/// top.
 class StrictBuilder final : public nlohmann::json_sax<Json> {
 public:
     bool null() override { return put(Json(nullptr)); }
@@ -27,7 +28,10 @@ public:
             return refuse("a number does not fit 64 bits");
         return put(Json(static_cast<std::int64_t>(value)));
     }
-    bool number_float(number_float_t, const string_t &) override { return refuse("a number is not an integer"); }
+    bool number_float(number_float_t, const string_t &) override
+    {
+        return refuse("a number is not an integer");
+    }
     bool string(string_t &value) override { return put(Json(std::move(value))); }
     bool binary(binary_t &) override { return refuse("binary value"); }
     bool start_object(std::size_t) override { return open(Json::object()); }
@@ -102,8 +106,8 @@ Result<Json> parseJson(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
         return tl::unexpected(Failure{.code = FailureCode::BodyTooLarge,
-                                      .detail = "JSON of " + std::to_string(text.size()) + " bytes, at most "
-                                                + std::to_string(maxBytes),
+                                      .detail = "JSON of " + std::to_string(text.size()) +
+                                                " bytes, at most " + std::to_string(maxBytes),
                                       .facts = {}});
     if (!isUtf8(text))
         return tl::unexpected(malformed("not UTF-8"));
@@ -155,7 +159,8 @@ void JsonObject::refuseUnknown()
         }
 }
 
-std::optional<std::string> JsonObject::optionalText(std::string_view name, std::size_t minLength, std::size_t maxLength)
+std::optional<std::string> JsonObject::optionalText(std::string_view name, std::size_t minLength,
+                                                    std::size_t maxLength)
 {
     const auto *value = take(name, false);
     if (value == nullptr)
@@ -180,7 +185,8 @@ std::string JsonObject::text(std::string_view name, std::size_t minLength, std::
     return std::move(value).value_or(std::string());
 }
 
-std::optional<std::int64_t> JsonObject::optionalInteger(std::string_view name, std::int64_t min, std::int64_t max)
+std::optional<std::int64_t> JsonObject::optionalInteger(std::string_view name, std::int64_t min,
+                                                        std::int64_t max)
 {
     const auto *value = take(name, false);
     if (value == nullptr)

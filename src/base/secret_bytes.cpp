@@ -2,7 +2,6 @@
 #include "base/secret_bytes.h"
 
 #include <openssl/crypto.h>
-
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -19,7 +18,8 @@ constexpr std::size_t secureHeapSmallest = 32;
 
 std::uint8_t *allocate(std::size_t size)
 {
-    // A full or missing secure heap yields nullptr or falls through to the ordinary heap; never a lost secret.
+    // A full or missing secure heap yields nullptr or falls through to the ordinary heap; never a lost
+    // secret.
     void *memory = OPENSSL_secure_malloc(size);
     if (memory == nullptr)
         memory = OPENSSL_malloc(size);
@@ -59,8 +59,7 @@ SecretBytes::SecretBytes(SecretBytes &&other) noexcept
     : data_(std::exchange(other.data_, nullptr)),
       size_(std::exchange(other.size_, 0)),
       capacity_(std::exchange(other.capacity_, 0))
-{
-}
+{}
 
 SecretBytes &SecretBytes::operator=(SecretBytes &&other) noexcept
 {
@@ -137,7 +136,8 @@ bool hardenProcess() noexcept
     prctl(PR_SET_DUMPABLE, 0);
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
-    return CRYPTO_secure_malloc_initialized() == 1 || CRYPTO_secure_malloc_init(secureHeapSize, secureHeapSmallest) == 1;
+    return CRYPTO_secure_malloc_initialized() == 1 ||
+           CRYPTO_secure_malloc_init(secureHeapSize, secureHeapSmallest) == 1;
 }
 
 } // namespace smartca

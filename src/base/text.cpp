@@ -7,7 +7,8 @@ namespace smartca {
 
 Language languageFromTag(std::string_view tag)
 {
-    return tag == "en" || tag.starts_with("en-") || tag.starts_with("en_") ? Language::English : Language::Vietnamese;
+    return tag == "en" || tag.starts_with("en-") || tag.starts_with("en_") ? Language::English
+                                                                           : Language::Vietnamese;
 }
 
 std::string_view tagOf(Language language)

@@ -8,8 +8,12 @@ namespace {
 
 TEST(Encoding, base64_follows_the_vectors_of_rfc_4648)
 {
-    const std::pair<std::string, std::string> vectors[] = {{"", ""},           {"f", "Zg=="},         {"fo", "Zm8="},
-                                                           {"foo", "Zm9v"},    {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="},
+    const std::pair<std::string, std::string> vectors[] = {{"", ""},
+                                                           {"f", "Zg=="},
+                                                           {"fo", "Zm8="},
+                                                           {"foo", "Zm9v"},
+                                                           {"foob", "Zm9vYg=="},
+                                                           {"fooba", "Zm9vYmE="},
                                                            {"foobar", "Zm9vYmFy"}};
     for (const auto &[plain, encoded] : vectors) {
         EXPECT_EQ(base64Encode(asBytes(plain)), encoded);
@@ -19,8 +23,8 @@ TEST(Encoding, base64_follows_the_vectors_of_rfc_4648)
 
 TEST(Encoding, base64_refuses_what_is_not_canonical)
 {
-    EXPECT_FALSE(base64Decode("Zg"));    // padding missing
-    EXPECT_FALSE(base64Decode("Zh=="));  // stray bits
+    EXPECT_FALSE(base64Decode("Zg"));   // padding missing
+    EXPECT_FALSE(base64Decode("Zh==")); // stray bits
     EXPECT_FALSE(base64Decode("Zg= ="));
     EXPECT_FALSE(base64Decode("Z==="));
     EXPECT_FALSE(base64Decode("Zm9v\n"));

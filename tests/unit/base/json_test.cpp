@@ -36,7 +36,8 @@ TEST(StrictJson, refuses_numbers_that_are_not_64_bit_integers)
     EXPECT_EQ(codeOf(parseJson("[1.5]")), FailureCode::JsonMalformed);
     EXPECT_EQ(codeOf(parseJson("[1e3]")), FailureCode::JsonMalformed);
     EXPECT_EQ(codeOf(parseJson("[18446744073709551615]")), FailureCode::JsonMalformed);
-    EXPECT_EQ(parseJson("[9223372036854775807]")->at(0).get<std::int64_t>(), std::numeric_limits<std::int64_t>::max());
+    EXPECT_EQ(parseJson("[9223372036854775807]")->at(0).get<std::int64_t>(),
+              std::numeric_limits<std::int64_t>::max());
 }
 
 TEST(StrictJson, refuses_text_that_is_not_utf8_and_trailing_text)
@@ -70,7 +71,8 @@ Result<Point> decodePoint(std::string_view text)
 TEST(StrictJson, an_object_reader_refuses_unknown_missing_and_wrong_fields)
 {
     EXPECT_EQ(decodePoint(R"({"x":1,"y":2})")->y, 2);
-    for (const auto *text : {R"({"x":1})", R"({"x":1,"y":2,"z":3})", R"({"x":"1","y":2})", R"({"x":1,"y":11})", R"([1,2])"}) {
+    for (const auto *text :
+         {R"({"x":1})", R"({"x":1,"y":2,"z":3})", R"({"x":"1","y":2})", R"({"x":1,"y":11})", R"([1,2])"}) {
         const auto point = decodePoint(text);
         ASSERT_FALSE(point) << text;
         EXPECT_EQ(point.error().code, FailureCode::FieldInvalid) << text;

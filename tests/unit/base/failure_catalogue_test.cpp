@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/failure.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace smartca {
+namespace {
+
+TEST(FailureCatalogue, has_one_entry_for_each_code_in_the_order_of_the_codes)
+{
+    for (const auto code : allFailureCodes())
+        EXPECT_EQ(catalogueEntry(code).code, code) << codeText(code);
+}
+
+TEST(FailureCatalogue, says_what_happened_why_and_what_to_do_in_both_languages)
+{
+    FailureFacts facts;
+    facts.triesLeft = 2;
+    facts.nextLock = Seconds{300};
+    for (const auto code : allFailureCodes())
+        for (const auto language : {Language::Vietnamese, Language::English}) {
+            const auto text = describe({.code = code, .detail = {}, .facts = facts}, language);
+            for (const auto &part : {text.title, text.why, text.action}) {
+                EXPECT_GT(part.size(), 5U) << codeText(code);
+                EXPECT_TRUE(isUtf8(part)) << codeText(code);
+                EXPECT_EQ(part.find_first_of("{}[]!"), std::string::npos) << codeText(code) << ": " << part;
+            }
+            EXPECT_FALSE(text.title.ends_with('.')) << codeText(code);
+            EXPECT_TRUE(text.action.ends_with('.')) << codeText(code) << ": " << text.action;
+        }
+}
+
+TEST(FailureCatalogue, leaves_out_what_is_not_known)
+{
+    const Failure bare{.code = FailureCode::ActivationDetailsWrong, .detail = {}, .facts = {}};
+    EXPECT_EQ(describe(bare, Language::Vietnamese).action, "Hãy dán lại từ email mới nhất.");
+    auto counted = bare;
+    counted.facts.triesLeft = 4;
+    EXPECT_EQ(describe(counted, Language::Vietnamese).action,
+              "Hãy dán lại từ email mới nhất. Còn 4 lần thử. Hết lượt, cần mã mới.");
+}
+
+TEST(FailureCatalogue, says_times_on_the_persons_clock)
+{
+    Failure locked{.code = FailureCode::PinLocked, .detail = {}, .facts = {}};
+    locked.facts.at = fromUnixSeconds(1795317420); // 2026-11-22T03:17:00Z
+    EXPECT_EQ(describe(locked, Language::English).action,
+              "It can be entered again at 10:17, 22/11/2026. The record is kept; the app may be closed.");
+}
+
+TEST(FailureCatalogue, says_durations_in_whole_units)
+{
+    Failure wrong{.code = FailureCode::PinWrong, .detail = {}, .facts = {}};
+    wrong.facts.triesLeft = 2;
+    wrong.facts.nextLock = Seconds{300};
+    EXPECT_EQ(describe(wrong, Language::Vietnamese).why, "Còn 2 lần trước khi tạm khoá 5 phút.");
+    wrong.facts.nextLock = Seconds{3 * 3600};
+    EXPECT_EQ(describe(wrong, Language::English).why, "Tries left before a lock of 3 hours: 2.");
+}
+
+TEST(FailureCatalogue, uses_the_new_style_of_tone_marks)
+{
+    constexpr std::array old{"khóa", "xóa", "hòa", "tòa", "khỏe", "hủy", "ủy", "tùy", "thư điện tử", "bạn"};
+    for (const auto code : allFailureCodes()) {
+        const auto &entry = catalogueEntry(code);
+        for (const auto &text : {entry.title.vi, entry.why.vi, entry.action.vi})
+            for (const auto *form : old)
+                EXPECT_EQ(text.find(form), std::string_view::npos) << codeText(code) << ": " << form;
+    }
+}
+
+} // namespace
+} // namespace smartca
