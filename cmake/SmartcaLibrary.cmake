@@ -84,8 +84,12 @@ function(smartca_test name)
     if(ARG_SERIAL)
         list(APPEND properties RUN_SERIAL TRUE)
     endif()
+    if("unit" IN_LIST ARG_LABELS OR "journey" IN_LIST ARG_LABELS OR "flow" IN_LIST ARG_LABELS)
+        add_dependencies(sanitized-tests ${name}) # what the asan preset builds and runs
+    endif()
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 120 PROPERTIES ${properties})
 endfunction()
 
+add_custom_target(sanitized-tests)
 include(GoogleTest)
 find_package(GTest REQUIRED)
