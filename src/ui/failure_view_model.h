@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/journey_source.h"
+
+#include <QBasicTimer>
+#include <QQmlEngine>
+
+namespace smartca::ui {
+
+/// What went wrong, ready to show: a banner on the page it happened on (`inlineNow`), or the problem page 14
+/// (`pageNow`, then ActivationViewModel.page is Problem). All texts come from the failure catalogue.
+class FailureViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to a view model")
+    Q_PROPERTY(bool active READ active NOTIFY changed)
+    Q_PROPERTY(bool inlineNow READ inlineNow NOTIFY changed) ///< show the banner next to what it explains
+    Q_PROPERTY(bool pageNow READ pageNow NOTIFY changed)
+    Q_PROPERTY(QString code READ code NOTIFY changed)   ///< "ACT-104"; shown small on every problem
+    Q_PROPERTY(QString title READ title NOTIFY changed) ///< what happened
+    Q_PROPERTY(QString why READ why NOTIFY changed)
+    Q_PROPERTY(QString action READ action NOTIFY changed) ///< what to do
+    Q_PROPERTY(QString text READ text NOTIFY changed)     ///< why and action as one paragraph
+    /// Of the primary button, by the remedy: “Thử lại”, “Gửi mã mới”, “Gọi 1800 1260”…
+    Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed)
+    /// Of the button under it; empty when there is none (hide the button).
+    Q_PROPERTY(QString secondaryText READ secondaryText NOTIFY changed)
+    /// The hotline button is shown unless the primary one calls already.
+    Q_PROPERTY(bool offersHotline READ offersHotline NOTIFY changed)
+    /// “Còn 4 lần thử” and the dots before it; triesTotal 0: no such line.
+    Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
+    Q_PROPERTY(int triesLeft READ triesLeft NOTIFY changed)
+    Q_PROPERTY(int triesTotal READ triesTotal NOTIFY changed)
+    /// A lock that ends: “04:32”, empty when there is none, and how much of it is over (0–1).
+    Q_PROPERTY(QString countdownText READ countdownText NOTIFY countdownChanged)
+    Q_PROPERTY(int countdownSeconds READ countdownSeconds NOTIFY countdownChanged)
+    Q_PROPERTY(qreal countdownProgress READ countdownProgress NOTIFY countdownChanged)
+    /// Icon of the problem page: "network", "clock", "lock", "fingerprint", "certificate", "document",
+    /// "update", "device", "service", "mail".
+    Q_PROPERTY(QString icon READ icon NOTIFY changed)
+    /// Warning rather than error colours (waiting helps; nothing is lost).
+    Q_PROPERTY(bool mild READ mild NOTIFY changed)
+
+public:
+    FailureViewModel(JourneySource &source, QObject *parent);
+
+    [[nodiscard]] bool active() const { return failure().has_value(); }
+    [[nodiscard]] bool inlineNow() const;
+    [[nodiscard]] bool pageNow() const;
+    [[nodiscard]] QString code() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString why() const;
+    [[nodiscard]] QString action() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString primaryText() const;
+    [[nodiscard]] QString secondaryText() const;
+    [[nodiscard]] bool offersHotline() const;
+    [[nodiscard]] QString triesText() const;
+    [[nodiscard]] int triesLeft() const;
+    [[nodiscard]] int triesTotal() const;
+    [[nodiscard]] QString countdownText() const;
+    [[nodiscard]] int countdownSeconds() const;
+    [[nodiscard]] qreal countdownProgress() const;
+    [[nodiscard]] QString icon() const;
+    [[nodiscard]] bool mild() const;
+
+    /// The primary button: what the remedy says.
+    Q_INVOKABLE void primary();
+    Q_INVOKABLE void secondary();
+
+    /// Found on this side of the journey (nothing in the pasted text); shown inline until the next edit.
+    void setLocal(std::optional<Failure> failure);
+    [[nodiscard]] const std::optional<Failure> &failure() const;
+    void setLanguage(Language language);
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+    void countdownChanged();
+    void pasteWanted();
+    void closeWanted();
+    void hotlineWanted();
+    void announced(const QString &text);
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    [[nodiscard]] FailureText describeNow() const;
+    void watchCountdown();
+
+    JourneySource &source_;
+    Language language_ = Language::Vietnamese;
+    std::optional<Failure> local_;
+    std::optional<Failure> announced_;
+    std::optional<UtcTime> until_;
+    Seconds lockedFor_{};
+    QBasicTimer tick_;
+};
+
+} // namespace smartca::ui
