@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/bytes.h"
+
+#include <soci/soci.h>
+
+#include <optional>
+
+namespace smartca::sandbox {
+
+/// Octets on their way into a statement: Blob mac(session, bytes); session << "insert … values (:mac)",
+/// soci::use(mac.value).
+struct Blob {
+    explicit Blob(soci::session &session) : value(session) {}
+    Blob(soci::session &session, BytesView bytes);
+    /// What a statement read into `value`; empty for NULL.
+    [[nodiscard]] Bytes bytes();
+
+    soci::blob value;
+    soci::indicator indicator = soci::i_null; ///< give it to soci::into(blob.value, blob.indicator)
+};
+
+} // namespace smartca::sandbox

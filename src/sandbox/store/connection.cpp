@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/store/connection.h"
+
+#include "sandbox/store/service_fault.h"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace smartca::sandbox {
+
+namespace {
+
+sqlite_api::sqlite3 *handleOf(soci::session &session)
+{
+    return static_cast<soci::sqlite3_session_backend *>(session.get_backend())->conn_;
+}
+
+int countStatement(unsigned /*event*/, void *counter, void * /*statement*/, void * /*sql*/)
+{
+    static_cast<std::atomic<std::uint64_t> *>(counter)->fetch_add(1, std::memory_order_relaxed);
+    return 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<soci::session>> connect(const std::filesystem::path &file, Access access,
+                                               std::atomic<std::uint64_t> &statements)
+{
+    try {
+        auto session = std::make_unique<soci::session>(soci::sqlite3, "db=\"" + file.string() + "\"");
+        // Another process (an admin command) may be writing: wait for it.
+        runScript(*session, "PRAGMA busy_timeout = 10000;"
+                            "PRAGMA journal_mode = WAL;"
+                            "PRAGMA synchronous = FULL;"
+                            "PRAGMA foreign_keys = ON;"
+                            "PRAGMA secure_delete = ON;");
+        if (access == Access::Read)
+            runScript(*session, "PRAGMA query_only = ON;");
+        sqlite_api::sqlite3_trace_v2(handleOf(*session), SQLITE_TRACE_STMT, countStatement, &statements);
+        return session;
+    } catch (const std::exception &error) {
+        return tl::unexpected(serviceFault(std::string("database does not open: ") + error.what()));
+    }
+}
+
+void runScript(soci::session &session, const std::string &sql)
+{
+    char *message = nullptr;
+    if (sqlite_api::sqlite3_exec(handleOf(session), sql.c_str(), nullptr, nullptr, &message) == SQLITE_OK)
+        return;
+    const std::string why = message ? message : "unknown";
+    sqlite_api::sqlite3_free(message);
+    throw soci::soci_error(why);
+}
+
+bool inTransaction(soci::session &session)
+{
+    return sqlite_api::sqlite3_get_autocommit(handleOf(session)) == 0;
+}
+
+} // namespace smartca::sandbox

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <soci/soci.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+
+namespace smartca::sandbox {
+
+enum class Access { Write, Read };
+
+/// A connection with our settings. Every statement it begins adds one to `statements`, which must outlive it.
+[[nodiscard]] Result<std::unique_ptr<soci::session>> connect(const std::filesystem::path &file, Access access,
+                                                             std::atomic<std::uint64_t> &statements);
+/// Runs several statements at once (SOCI prepares only the first). Throws soci::soci_error.
+void runScript(soci::session &session, const std::string &sql);
+/// False once a statement failed so badly that SQLite gave the whole transaction up.
+[[nodiscard]] bool inTransaction(soci::session &session);
+
+} // namespace smartca::sandbox

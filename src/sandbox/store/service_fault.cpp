@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/store/service_fault.h"
+
+namespace smartca::sandbox {
+
+Failure serviceFault(std::string detail)
+{
+    return {FailureCode::ServiceError, std::move(detail), {}};
+}
+
+} // namespace smartca::sandbox

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/store/database.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <barrier>
+#include <filesystem>
+#include <thread>
+
+namespace smartca::sandbox {
+namespace {
+
+class DatabaseTest : public testing::Test {
+protected:
+    DatabaseTest()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "smartca-store-XXXXXX").string();
+        folder_ = mkdtemp(pattern.data());
+    }
+    ~DatabaseTest() override { std::filesystem::remove_all(folder_); }
+
+    [[nodiscard]] std::filesystem::path file() const { return folder_ / "service.db"; }
+    [[nodiscard]] std::unique_ptr<Database> opened(std::vector<Migrations> rooms = notes()) const
+    {
+        return Database::open(file(), rooms).value();
+    }
+    static std::vector<Migrations> notes()
+    {
+        return {{"notes", {"CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT UNIQUE, body BLOB);"}}};
+    }
+
+    static Outcome add(soci::session &session, const std::string &text)
+    {
+        session << "INSERT INTO note (text) VALUES (:text)", soci::use(text);
+        return {};
+    }
+    static int count(Database &database)
+    {
+        return *database.read([](soci::session &session) -> Result<int> {
+            int rows = 0;
+            session << "SELECT COUNT(*) FROM note", soci::into(rows);
+            return rows;
+        });
+    }
+
+    std::filesystem::path folder_;
+};
+
+TEST_F(DatabaseTest, a_transaction_is_there_when_the_file_is_opened_again)
+{
+    ASSERT_TRUE(opened()->transact([](soci::session &session) { return add(session, "kept"); }));
+    EXPECT_EQ(count(*opened()), 1);
+}
+
+TEST_F(DatabaseTest, a_failure_takes_its_own_changes_back)
+{
+    const auto database = opened();
+    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+        (void)add(session, "lost");
+        return tl::unexpected(serviceFault("changed our mind"));
+    });
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().detail, "changed our mind");
+    EXPECT_EQ(count(*database), 0);
+}
+
+TEST_F(DatabaseTest, an_exception_becomes_a_service_fault_and_leaves_nothing)
+{
+    const auto database = opened();
+    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+        (void)add(session, "once");
+        return add(session, "once"); // UNIQUE
+    });
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, FailureCode::ServiceError);
+    EXPECT_EQ(count(*database), 0);
+    EXPECT_TRUE(database->transact([](soci::session &session) { return add(session, "once"); }));
+}
+
+TEST_F(DatabaseTest, transactions_that_wait_together_share_commits_and_fail_alone)
+{
+    const auto database = opened();
+    constexpr int writers = 16;
+    constexpr int rounds = 20;
+    std::atomic<int> refused = 0;
+    std::barrier start(writers);
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < writers; ++writer)
+        threads.emplace_back([&, writer] {
+            start.arrive_and_wait();
+            for (int round = 0; round < rounds; ++round) {
+                const auto outcome = database->transact([&](soci::session &session) -> Outcome {
+                    (void)add(session, std::to_string(writer) + "/" + std::to_string(round));
+                    if (round % 4 == 0)
+                        return tl::unexpected(serviceFault("every fourth"));
+                    return {};
+                });
+                refused += outcome ? 0 : 1;
+            }
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(refused, writers * rounds / 4);
+    EXPECT_EQ(count(*database), writers * rounds * 3 / 4);
+    EXPECT_LT(database->commitCount(), static_cast<std::uint64_t>(writers * rounds));
+}
+
+TEST_F(DatabaseTest, a_reader_cannot_write)
+{
+    const auto database = opened();
+    EXPECT_FALSE(database->read([](soci::session &session) { return add(session, "no"); }));
+    EXPECT_EQ(count(*database), 0);
+}
+
+TEST_F(DatabaseTest, two_processes_may_write_to_one_file)
+{
+    const auto service = opened();
+    const auto admin = opened();
+    ASSERT_TRUE(service->transact([](soci::session &session) { return add(session, "a"); }));
+    ASSERT_TRUE(admin->transact([](soci::session &session) { return add(session, "b"); }));
+    EXPECT_EQ(count(*service), 2);
+}
+
+TEST_F(DatabaseTest, octets_come_back_as_they_were_empty_and_null_ones_too)
+{
+    const auto database = opened();
+    const Bytes octets{0, 1, 0, 255};
+    const auto back = database->transact([&](soci::session &session) -> Result<std::vector<Bytes>> {
+        Blob full(session, octets);
+        Blob empty(session, {});
+        session << "INSERT INTO note (text, body) VALUES ('full', :body)", soci::use(full.value);
+        session << "INSERT INTO note (text, body) VALUES ('empty', :body)", soci::use(empty.value);
+        session << "INSERT INTO note (text) VALUES ('null')";
+        std::vector<Bytes> all;
+        for (const std::string name : {"full", "empty", "null"}) {
+            Blob read(session);
+            session << "SELECT body FROM note WHERE text = :name", soci::use(name),
+                soci::into(read.value, read.indicator);
+            all.push_back(read.bytes());
+        }
+        return all;
+    });
+    ASSERT_TRUE(back) << back.error().detail;
+    EXPECT_EQ(*back, (std::vector<Bytes>{octets, {}, {}}));
+}
+
+TEST_F(DatabaseTest, the_files_are_for_their_owner_alone)
+{
+    const auto database = opened();
+    ASSERT_TRUE(database->transact([](soci::session &session) { return add(session, "x"); }));
+    for (const auto &entry : std::filesystem::directory_iterator(folder_)) {
+        struct stat facts {};
+        ASSERT_EQ(stat(entry.path().c_str(), &facts), 0);
+        EXPECT_EQ(facts.st_mode & 0777, 0600U) << entry.path();
+    }
+}
+
+TEST_F(DatabaseTest, a_new_step_is_taken_once_and_keeps_the_rows)
+{
+    ASSERT_TRUE(opened()->transact([](soci::session &session) { return add(session, "old"); }));
+    auto rooms = notes();
+    rooms[0].steps.emplace_back("ALTER TABLE note ADD COLUMN read INTEGER NOT NULL DEFAULT 0; CREATE INDEX "
+                                "note_read ON note (read);");
+    EXPECT_EQ(count(*opened(rooms)), 1);
+    EXPECT_EQ(count(*opened(rooms)), 1);
+}
+
+TEST_F(DatabaseTest, a_step_that_fails_leaves_the_version_before_it)
+{
+    (void)opened();
+    auto rooms = notes();
+    rooms[0].steps.emplace_back("CREATE TABLE half (id INTEGER); CREATE TABLE note (id INTEGER);");
+    ASSERT_FALSE(Database::open(file(), rooms));
+    rooms[0].steps[1] = "CREATE TABLE half (id INTEGER);";
+    EXPECT_TRUE(Database::open(file(), rooms));
+}
+
+TEST_F(DatabaseTest, a_database_of_a_newer_program_is_refused)
+{
+    auto rooms = notes();
+    rooms[0].steps.emplace_back("CREATE TABLE more (id INTEGER);");
+    (void)opened(rooms);
+    const auto older = Database::open(file(), notes());
+    ASSERT_FALSE(older);
+    EXPECT_EQ(older.error().code, FailureCode::ServiceError);
+}
+
+TEST_F(DatabaseTest, a_file_that_is_no_database_is_refused)
+{
+    {
+        FILE *stream = fopen(file().c_str(), "w");
+        fputs("this is no database, and long enough to be looked at as one by its header of one hundred "
+              "octets........",
+              stream);
+        fclose(stream);
+    }
+    EXPECT_FALSE(Database::open(file(), notes()));
+}
+
+} // namespace
+} // namespace smartca::sandbox
