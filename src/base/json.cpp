@@ -9,11 +9,6 @@
 namespace smartca {
 namespace {
 
-Failure malformed(std::string detail)
-{
-    return {.code = FailureCode::JsonMalformed, .detail = std::move(detail), .facts = {}};
-}
-
 /// Builds the value and refuses what the door does not let in. nlohmann keeps the last of two equal keys
 /// silently and accepts any depth, so both are checked while the text is read, before anything is built on
 /// top.
@@ -102,6 +97,11 @@ private:
 
 } // namespace
 
+Failure malformedJson(std::string detail)
+{
+    return {.code = FailureCode::JsonMalformed, .detail = std::move(detail), .facts = {}};
+}
+
 Result<Json> parseJson(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
@@ -110,10 +110,10 @@ Result<Json> parseJson(std::string_view text, std::size_t maxBytes)
                                                 " bytes, at most " + std::to_string(maxBytes),
                                       .facts = {}});
     if (!isUtf8(text))
-        return tl::unexpected(malformed("not UTF-8"));
+        return tl::unexpected(malformedJson("not UTF-8"));
     StrictBuilder builder;
     if (!Json::sax_parse(text.begin(), text.end(), &builder))
-        return tl::unexpected(malformed(builder.problem()));
+        return tl::unexpected(malformedJson(builder.problem()));
     return builder.takeRoot();
 }
 

@@ -72,6 +72,9 @@ private:
     std::optional<Failure> failure_;
 };
 
+/// Why a text is not the JSON (or JWS) it should be: PRT-101, raised here alone.
+[[nodiscard]] Failure malformedJson(std::string detail);
+
 /// Compact text of a value; never throws (texts of ours are UTF-8).
 [[nodiscard]] std::string toText(const Json &json);
 
