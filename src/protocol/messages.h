@@ -289,5 +289,39 @@ struct Problem {
 /// PRT-103.
 template<class Message>
 [[nodiscard]] Result<Message> decode(std::string_view text);
+template<>
+Result<RedeemRequest> decode(std::string_view text);
+template<>
+Result<EnrolRequest> decode(std::string_view text);
+template<>
+Result<ResendRequest> decode(std::string_view text);
+template<>
+Result<RedeemAnswer> decode(std::string_view text);
+template<>
+Result<Registration> decode(std::string_view text);
+template<>
+Result<EnrolAnswer> decode(std::string_view text);
+template<>
+Result<CertificateAnswer> decode(std::string_view text);
+template<>
+Result<ConfirmRequest> decode(std::string_view text);
+template<>
+Result<ChallengeRequest> decode(std::string_view text);
+template<>
+Result<ChallengeAnswer> decode(std::string_view text);
+template<>
+Result<Sad> decode(std::string_view text);
+template<>
+Result<SignRequest> decode(std::string_view text);
+template<>
+Result<SignAnswer> decode(std::string_view text);
+template<>
+Result<HandInRequest> decode(std::string_view text);
+template<>
+Result<Receipt> decode(std::string_view text);
+template<>
+Result<StateAnswer> decode(std::string_view text);
+template<>
+Result<Problem> decode(std::string_view text);
 
 } // namespace smartca::protocol
