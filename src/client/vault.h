@@ -52,6 +52,9 @@ private:
     std::vector<SecretBytes> avoid_;
 };
 
+/// The rules of domain.md §4 over the octets of a password.
+[[nodiscard]] PasswordFacts passwordFacts(std::string_view password, const protocol::PasswordPolicy &policy);
+
 /// The weak-PIN list as a function (domain.md §4): 60,000 to 120,000 of the million values.
 [[nodiscard]] std::optional<PinRule> weakness(std::string_view sixDigits,
                                               const std::vector<SecretBytes> &avoid);
