@@ -15,9 +15,9 @@ constexpr std::size_t serialOctets = 20;
 
 struct Free {
     void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
-    void operator()(ASN1_INTEGER *number) const { ASN1_INTEGER_free(number); }
+    /// Every ASN.1 string type is one type to the compiler: INTEGER, OCTET STRING, …
+    void operator()(ASN1_STRING *value) const { ASN1_STRING_free(value); }
     void operator()(BIGNUM *number) const { BN_free(number); }
-    void operator()(ASN1_OCTET_STRING *text) const { ASN1_OCTET_STRING_free(text); }
 };
 using X509Ptr = std::unique_ptr<X509, crypto::X509Deleter>;
 

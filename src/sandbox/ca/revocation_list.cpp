@@ -14,9 +14,8 @@ struct Free {
     void operator()(X509_CRL *list) const { X509_CRL_free(list); }
     void operator()(X509_REVOKED *entry) const { X509_REVOKED_free(entry); }
     void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
-    void operator()(ASN1_INTEGER *number) const { ASN1_INTEGER_free(number); }
-    void operator()(ASN1_ENUMERATED *number) const { ASN1_ENUMERATED_free(number); }
-    void operator()(ASN1_TIME *time) const { ASN1_TIME_free(time); }
+    /// Every ASN.1 string type is one type to the compiler: INTEGER, ENUMERATED, times.
+    void operator()(ASN1_STRING *value) const { ASN1_STRING_free(value); }
     void operator()(BIGNUM *number) const { BN_free(number); }
 };
 
