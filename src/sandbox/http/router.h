@@ -22,6 +22,7 @@ public:
 
     struct Match {
         const Handler *handler = nullptr;
+        std::string pattern; ///< for the log: names no activation
         std::size_t maxBody = 0;
         std::map<std::string, std::string, std::less<>> parameters;
     };
@@ -31,6 +32,7 @@ public:
 private:
     struct Route {
         std::string method;
+        std::string pattern;
         std::vector<std::string> segments;
         Handler handler;
         std::size_t maxBody;

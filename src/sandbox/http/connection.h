@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sandbox/http/server.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+/// For server.cpp alone: everything that knows Asio and Beast stays in these two files.
+namespace smartca::sandbox::http {
+
+/// What connections share; outlives them all.
+struct Shared {
+    Shared(ServerOptions serverOptions, const Router &itsRouter) : options(std::move(serverOptions)), router(itsRouter) {}
+
+    ServerOptions options;
+    const Router &router;
+    boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
+    std::unique_ptr<boost::asio::thread_pool> workers;
+    std::atomic_bool stopping = false;
+};
+
+class Connection {
+public:
+    virtual ~Connection() = default;
+    /// Begins with the handshake.
+    virtual void start() = 0;
+    /// Closes as soon as nothing is being answered.
+    virtual void finishSoon() = 0;
+    virtual void closeNow() = 0;
+};
+
+/// `over` is called once, when the connection has ended.
+[[nodiscard]] std::shared_ptr<Connection> makeConnection(boost::asio::ip::tcp::socket socket, Shared &shared,
+                                                         std::uint64_t number, std::function<void()> over);
+
+} // namespace smartca::sandbox::http

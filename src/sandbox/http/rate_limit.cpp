@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/http/rate_limit.h"
+
+#include "sandbox/http/refusals.h"
+
+#include <algorithm>
+
+namespace smartca::sandbox::http {
+
+Outcome RateLimit::take(const std::string &key)
+{
+    const std::lock_guard lock(mutex_);
+    const auto now = clock_.elapsed();
+    if (fullAt_.size() >= rule_.remembered && !fullAt_.contains(key))
+        forget(now);
+    auto &fullAt = fullAt_[key];
+    const auto next = std::max(fullAt, now) + rule_.every;
+    const auto wait = next - now - rule_.every * rule_.burst;
+    if (wait > Milliseconds{0})
+        return tl::unexpected(tooManyRequests(std::chrono::ceil<Seconds>(wait)));
+    fullAt = next;
+    return {};
+}
+
+void RateLimit::forget(Milliseconds now)
+{
+    std::erase_if(fullAt_, [&](const auto &entry) { return entry.second <= now; });
+    if (fullAt_.size() >= rule_.remembered)
+        fullAt_.erase(std::ranges::min_element(fullAt_, {}, [](const auto &entry) { return entry.second; }));
+}
+
+} // namespace smartca::sandbox::http

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/http/server.h"
+
+#include "sandbox/http/connection.h"
+#include "sandbox/store/service_fault.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+
+#include <condition_variable>
+#include <thread>
+
+namespace smartca::sandbox::http {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+Outcome useIdentity(asio::ssl::context &tls, const TlsIdentity &identity)
+{
+    SSL_CTX *context = tls.native_handle();
+    SMARTCA_TRY(const auto key, crypto::PrivateKey::fromPkcs8(identity.privateKey.view()));
+    bool good = SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) == 1 &&
+                SSL_CTX_use_certificate(context, identity.chain.at(0).handle()) == 1 &&
+                SSL_CTX_use_PrivateKey(context, key.handle()) == 1;
+    for (std::size_t at = 1; good && at < identity.chain.size(); ++at)
+        good = SSL_CTX_add1_chain_cert(context, identity.chain[at].handle()) == 1;
+    // No resumption, hence no early data: a request that could be replayed never reaches a handler.
+    SSL_CTX_set_num_tickets(context, 0);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_max_early_data(context, 0);
+    SSL_CTX_set_options(context, SSL_OP_CLEANSE_PLAINTEXT | SSL_OP_NO_RENEGOTIATION);
+    SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
+    return good ? Outcome{} : tl::unexpected(serviceFault("the server's certificate or key cannot be used"));
+}
+
+} // namespace
+
+class Server::Inside : public std::enable_shared_from_this<Server::Inside> {
+public:
+    Inside(ServerOptions options, const Router &router) : shared_(std::move(options), router)
+    {
+    }
+
+    Outcome listen(const TlsIdentity &identity)
+    {
+        SMARTCA_CHECK(useIdentity(shared_.tls, identity));
+        boost::system::error_code error;
+        const tcp::endpoint place(asio::ip::make_address(shared_.options.address, error),
+                                  shared_.options.port);
+        if (!error)
+            acceptor_.open(place.protocol(), error);
+        if (!error)
+            acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+        if (!error)
+            acceptor_.bind(place, error);
+        if (!error)
+            acceptor_.listen(asio::socket_base::max_listen_connections, error);
+        if (error)
+            return tl::unexpected(
+                serviceFault("cannot listen on " + shared_.options.address + ": " + error.message()));
+        port_ = acceptor_.local_endpoint().port();
+        return {};
+    }
+
+    void start()
+    {
+        shared_.workers =
+            std::make_unique<asio::thread_pool>(static_cast<std::size_t>(shared_.options.workers));
+        accept();
+        for (int thread = 0; thread < shared_.options.ioThreads; ++thread)
+            threads_.emplace_back([this] { io_.run(); });
+    }
+
+    void stop()
+    {
+        if (threads_.empty() || shared_.stopping.exchange(true))
+            return;
+        asio::post(acceptor_.get_executor(), [this] { acceptor_.close(); });
+        forEachConnection(&Connection::finishSoon);
+        {
+            std::unique_lock lock(mutex_);
+            ended_.wait_for(lock, shared_.options.limits.goodbye, [this] { return connections_.empty(); });
+        }
+        forEachConnection(&Connection::closeNow);
+        shared_.workers->join();
+        work_.reset();
+        io_.stop();
+        for (auto &thread : threads_)
+            thread.join();
+        threads_.clear();
+    }
+
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+    [[nodiscard]] std::size_t connections()
+    {
+        const std::lock_guard lock(mutex_);
+        return connections_.size();
+    }
+
+private:
+    void accept()
+    {
+        acceptor_.async_accept(
+            asio::make_strand(io_), [this](boost::system::error_code error, tcp::socket socket) {
+                if (shared_.stopping)
+                    return;
+                if (error)
+                    return acceptLater(); // out of descriptors: turning in circles would not give us any
+                welcome(std::move(socket));
+                accept();
+            });
+    }
+
+    void acceptLater()
+    {
+        pause_.expires_after(Milliseconds{100});
+        pause_.async_wait([this](boost::system::error_code error) {
+            if (!error && !shared_.stopping)
+                accept();
+        });
+    }
+
+    void welcome(tcp::socket socket)
+    {
+        const std::uint64_t number = ++count_;
+        boost::system::error_code error;
+        socket.set_option(tcp::no_delay(true), error);
+        {
+            const std::lock_guard lock(mutex_);
+            if (connections_.size() >= shared_.options.limits.connections)
+                return;           // closed unanswered: a handshake would cost more than the client
+            connections_[number]; // counts from here
+        }
+        auto connection = makeConnection(std::move(socket), shared_, number, [this, number] {
+            const std::lock_guard lock(mutex_);
+            connections_.erase(number);
+            ended_.notify_all();
+        });
+        {
+            const std::lock_guard lock(mutex_);
+            connections_[number] = connection;
+        }
+        connection->start();
+    }
+
+    void forEachConnection(void (Connection::*action)())
+    {
+        std::vector<std::shared_ptr<Connection>> all;
+        {
+            const std::lock_guard lock(mutex_);
+            for (const auto &[number, weak] : connections_)
+                if (auto connection = weak.lock())
+                    all.push_back(std::move(connection));
+        }
+        for (const auto &connection : all)
+            (*connection.*action)();
+    }
+
+    // Order matters: what connections use while they go must go after them, and they go with io_.
+    Shared shared_;
+    std::mutex mutex_;
+    std::condition_variable ended_;
+    std::map<std::uint64_t, std::weak_ptr<Connection>> connections_;
+    asio::io_context io_;
+    asio::executor_work_guard<asio::io_context::executor_type> work_ = asio::make_work_guard(io_);
+    tcp::acceptor acceptor_{asio::make_strand(io_)};
+    asio::steady_timer pause_{acceptor_.get_executor()};
+    std::vector<std::thread> threads_;
+    std::uint64_t count_ = 0;
+    std::uint16_t port_ = 0;
+};
+
+Result<std::unique_ptr<Server>> Server::listen(ServerOptions options, TlsIdentity identity,
+                                               const Router &router)
+{
+    auto inside = std::make_shared<Inside>(std::move(options), router);
+    SMARTCA_CHECK(inside->listen(identity));
+    return std::unique_ptr<Server>(new Server(std::move(inside)));
+}
+
+Server::Server(std::shared_ptr<Inside> inside) : inside_(std::move(inside)) {}
+
+Server::~Server()
+{
+    stop();
+}
+
+void Server::start()
+{
+    inside_->start();
+}
+
+void Server::stop()
+{
+    inside_->stop();
+}
+
+std::uint16_t Server::port() const
+{
+    return inside_->port();
+}
+
+std::size_t Server::connections() const
+{
+    return inside_->connections();
+}
+
+} // namespace smartca::sandbox::http
