@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/accounts/person.h"
+
+#include "base/json.h"
+#include "protocol/activation_input.h"
+#include "sandbox/accounts/refusals.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <chrono>
+
+namespace smartca::sandbox {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+std::string digitsOf(std::string_view text)
+{
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits), isDigit);
+    return digits;
+}
+
+bool hasControlCharacter(std::string_view text)
+{
+    return std::ranges::any_of(text,
+                               [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+/// U+0300 to U+036F: a name typed with combining marks is not in NFC, and would not be found again by those
+/// who type it composed.
+bool hasCombiningMark(std::string_view text)
+{
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        if (first == 0xCC || (first == 0xCD && second <= 0xAF))
+            return true;
+    }
+    return false;
+}
+
+Outcome checkName(const std::string &name)
+{
+    if (name.empty() || name.size() > 160 || !isUtf8(name) || hasControlCharacter(name) ||
+        trimmed(name) != name)
+        return tl::unexpected(inputInvalid("name", "1 to 160 octets of UTF-8 without control characters"));
+    if (hasCombiningMark(name))
+        return tl::unexpected(inputInvalid("name", "must be composed (NFC)"));
+    return {};
+}
+
+/// The addr-spec people have (RFC 5321 dot-string), and nothing that could end a header or begin a second
+/// address.
+Outcome checkEmail(const std::string &email)
+{
+    constexpr std::string_view localSpecials = "!#$%&'*+-/=?^_`{|}~.";
+    const auto alphanumeric = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 && static_cast<unsigned char>(c) < 0x80;
+    };
+    const auto at = email.rfind('@');
+    bool good = at != std::string::npos && at > 0 && at <= 64 && email.size() <= 254 && at + 3 < email.size();
+    for (std::size_t index = 0; good && index < email.size(); ++index) {
+        const char c = email[index];
+        if (index < at)
+            good = alphanumeric(c) || localSpecials.contains(c);
+        else if (index > at)
+            good = alphanumeric(c) || c == '-' || c == '.';
+    }
+    if (!good)
+        return tl::unexpected(inputInvalid("email", "not an e-mail address"));
+    return {};
+}
+
+Outcome checkPhone(const std::string &phone)
+{
+    const auto count = digitsOf(phone).size();
+    const bool known = std::ranges::all_of(
+        phone, [](char c) { return isDigit(c) || c == '+' || c == ' ' || c == '.' || c == '-'; });
+    if (!known || count < 6 || count > 15)
+        return tl::unexpected(inputInvalid("phone", "6 to 15 digits"));
+    return {};
+}
+
+std::optional<std::chrono::year_month_day> parsedDate(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto number = [&](std::size_t from, std::size_t length) {
+        int value = -1;
+        const char *end = text.data() + from + length;
+        const auto [stop, error] = std::from_chars(text.data() + from, end, value);
+        return error == std::errc{} && stop == end ? value : -1;
+    };
+    const std::chrono::year_month_day date{std::chrono::year(number(0, 4)),
+                                           std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                           std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+Outcome checkBirthday(const std::string &birthday)
+{
+    if (!birthday.empty() && !parsedDate(birthday))
+        return tl::unexpected(inputInvalid("birthday", "YYYY-MM-DD"));
+    return {};
+}
+
+} // namespace
+
+Outcome checkPerson(const Person &person)
+{
+    const auto normalised = protocol::normalisedUsername(person.username);
+    if (normalised.empty() || normalised.text() != person.username)
+        return tl::unexpected(inputInvalid("username", "an id number, passport number or tax code"));
+    SMARTCA_CHECK(checkName(person.name));
+    SMARTCA_CHECK(checkEmail(person.email));
+    SMARTCA_CHECK(checkPhone(person.phone));
+    SMARTCA_CHECK(checkBirthday(person.birthday));
+    const bool plain = std::ranges::all_of(
+        person.idNumber, [](char c) { return isDigit(c) || (c >= 'A' && c <= 'Z') || c == '-'; });
+    if (!plain || person.idNumber.size() > 20)
+        return tl::unexpected(inputInvalid("id-number", "at most 20 digits and capital letters"));
+    return {};
+}
+
+SecretBytes toSecret(const Person &person)
+{
+    const Json json = {{"username", person.username},
+                       {"name", person.name},
+                       {"email", person.email},
+                       {"phone", person.phone},
+                       {"birthday", person.birthday},
+                       {"idNumber", person.idNumber},
+                       {"language", tagOf(person.language)}};
+    auto text = toText(json);
+    auto secret = SecretBytes::fromText(text);
+    wipe(text.data(), text.size());
+    return secret;
+}
+
+Result<Person> personFrom(const SecretBytes &secret)
+{
+    SMARTCA_TRY(const auto json, parseJson(secret.text()));
+    JsonObject object(json, "person");
+    Person person{.username = object.text("username", 1, 64),
+                  .name = object.text("name", 1, 160),
+                  .email = object.text("email", 1, 254),
+                  .phone = object.text("phone", 0, 32),
+                  .birthday = object.text("birthday", 0, 10),
+                  .idNumber = object.text("idNumber", 0, 20),
+                  .language = languageFromTag(object.text("language", 2, 2))};
+    return object.finish(std::move(person));
+}
+
+std::vector<SecretBytes> avoidStrings(const Person &person)
+{
+    std::vector<SecretBytes> all;
+    const auto add = [&all](std::string digits) {
+        const bool there = std::ranges::any_of(all, [&](const auto &one) { return one.text() == digits; });
+        if (digits.size() >= 6 && !there)
+            all.push_back(SecretBytes::fromText(digits));
+        wipe(digits.data(), digits.size());
+    };
+    auto phone = digitsOf(person.phone);
+    if (phone.starts_with("84") && phone.size() > 9)
+        phone = "0" + phone.substr(2);
+    add(phone);
+    if (phone.starts_with("0"))
+        add("84" + phone.substr(1));
+    add(digitsOf(person.username));
+    add(digitsOf(person.idNumber));
+    if (parsedDate(person.birthday)) {
+        const auto year = person.birthday.substr(0, 4);
+        const auto shortYear = year.substr(2);
+        const auto month = person.birthday.substr(5, 2);
+        const auto day = person.birthday.substr(8, 2);
+        for (const auto &text : {day + month + year, month + day + year, year + month + day,
+                                 year + day + month, day + month + shortYear, month + day + shortYear,
+                                 shortYear + month + day, shortYear + day + month, day + shortYear + month,
+                                 month + shortYear + day, month + year, year + month, day + year, year + day})
+            add(text);
+    }
+    return all;
+}
+
+std::string maskedNumber(std::string_view number)
+{
+    if (number.size() <= 4)
+        return std::string(number.empty() ? "" : "••••");
+    const std::size_t shown = number.size() >= 9 ? 3 : 1;
+    std::string masked(number.substr(0, shown));
+    for (std::size_t at = shown; at < number.size() - shown; ++at)
+        masked += "•";
+    return masked.append(number.substr(number.size() - shown));
+}
+
+std::string maskedEmail(std::string_view email)
+{
+    const auto at = email.rfind('@');
+    if (at == std::string_view::npos || at == 0)
+        return {};
+    return std::string(email.substr(0, 1)) + "•••" + std::string(email.substr(at));
+}
+
+} // namespace smartca::sandbox
