@@ -21,6 +21,8 @@ enum class SignatureProblem {
     WeakAlgorithm,
     TimeStampMissing,
     TimeStampWrong,
+    DictionaryMalformed, ///< the signature dictionary is not written as PAdES and we want it
+    EarlierRevision,     ///< what was signed is itself an update of an older file
 };
 
 struct VerificationReport {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/parsed_file.h"
+
+#include "pdf/frame.h"
+#include "pdf/refusal.h"
+#include "pdf/signature_field.h"
+
+#include <qpdf/QPDFExc.hh>
+
+namespace smartca::pdf {
+namespace {
+
+/// Deeper page trees serve nothing but exhausting the stack of a reader.
+constexpr int pageTreeMaxDepth = 32;
+
+/// The leaves of the page tree, in order. False when it is no tree.
+bool collectPages(const QPDFObjectHandle &node, int depth, std::set<QPDFObjGen> &seen,
+                  std::vector<QPDFObjectHandle> &pages)
+{
+    auto current = node;
+    if (depth > pageTreeMaxDepth || !current.isDictionary() || !current.isIndirect() ||
+        !seen.insert(current.getObjGen()).second)
+        return false;
+    if (current.getKey("/Type").isNameAndEquals("/Page")) {
+        pages.push_back(current);
+        return true;
+    }
+    auto kids = current.getKey("/Kids");
+    if (!current.getKey("/Type").isNameAndEquals("/Pages") || !kids.isArray())
+        return false;
+    for (const auto &kid : kids.getArrayAsVector()) {
+        if (!collectPages(kid, depth + 1, seen, pages))
+            return false;
+    }
+    return true;
+}
+
+Result<ParsedFile> parse(BytesView octets)
+{
+    ParsedFile file{.pdf = std::make_shared<QPDF>(), .objects = {}, .pages = {}};
+    file.pdf->setSuppressWarnings(true);
+    file.pdf->setAttemptRecovery(false);
+    file.pdf->processMemoryFile("record", reinterpret_cast<const char *>(octets.data()), octets.size());
+    if (file.pdf->isEncrypted() || file.pdf->getTrailer().hasKey("/Encrypt"))
+        return tl::unexpected(recordNotShowable("Encrypt", "the file is encrypted"));
+    file.objects = file.pdf->getAllObjects();
+    for (auto &object : file.objects)
+        object.getTypeCode(); // resolves it, and with it all that is wrong with it
+    std::set<QPDFObjGen> seen;
+    if (!collectPages(file.pdf->getRoot().getKey("/Pages"), 0, seen, file.pages) || file.pages.empty())
+        return tl::unexpected(damaged("no page tree, or no page in it"));
+    if (file.pdf->anyWarnings())
+        return tl::unexpected(damaged(file.pdf->getWarnings().front().what()));
+    return file;
+}
+
+} // namespace
+
+Failure damaged(std::string_view what)
+{
+    return recordUnreadable(std::string(what));
+}
+
+Result<ParsedFile> parseStrictly(BytesView pdf)
+{
+    if (pdf.size() > pdfMaxBytes)
+        return tl::unexpected(damaged("larger than the service may send"));
+    const auto frame = frameOf(pdf);
+    if (!frame.startsAsPdf || !frame.endsAsPdf)
+        return tl::unexpected(damaged("does not begin or not end as a PDF does"));
+    try {
+        return parse(pdf);
+    } catch (const QPDFExc &error) {
+        if (error.getErrorCode() == qpdf_e_password)
+            return tl::unexpected(recordNotShowable("Encrypt", error.what()));
+        return tl::unexpected(damaged(error.what()));
+    } catch (const std::exception &error) {
+        return tl::unexpected(damaged(error.what()));
+    }
+}
+
+} // namespace smartca::pdf
