@@ -59,6 +59,45 @@ Bilingual sentence(SignatureProblem problem)
 
 } // namespace
 
+std::string_view nameOf(SignatureProblem problem)
+{
+    switch (problem) {
+    case SignatureProblem::NoSignature:
+        return "noSignature";
+    case SignatureProblem::SeveralSignatures:
+        return "severalSignatures";
+    case SignatureProblem::Unreadable:
+        return "unreadable";
+    case SignatureProblem::MalformedCms:
+        return "malformedCms";
+    case SignatureProblem::ByteRangeGap:
+        return "byteRangeGap";
+    case SignatureProblem::LaterRevision:
+        return "laterRevision";
+    case SignatureProblem::ContentChanged:
+        return "contentChanged";
+    case SignatureProblem::SignatureWrong:
+        return "signatureWrong";
+    case SignatureProblem::CertificateMismatch:
+        return "certificateMismatch";
+    case SignatureProblem::PathNotTrusted:
+        return "pathNotTrusted";
+    case SignatureProblem::CertificateExpired:
+        return "certificateExpired";
+    case SignatureProblem::WeakAlgorithm:
+        return "weakAlgorithm";
+    case SignatureProblem::TimeStampMissing:
+        return "timeStampMissing";
+    case SignatureProblem::TimeStampWrong:
+        return "timeStampWrong";
+    case SignatureProblem::DictionaryMalformed:
+        return "dictionaryMalformed";
+    case SignatureProblem::EarlierRevision:
+        return "earlierRevision";
+    }
+    return {};
+}
+
 std::string_view describe(SignatureProblem problem, Language language)
 {
     return sentence(problem).in(language);

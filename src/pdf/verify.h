@@ -48,6 +48,8 @@ struct Anchors {
 /// valid when in doubt.
 [[nodiscard]] VerificationReport verifySignedPdf(BytesView pdf, const Anchors &anchors);
 
+/// "noSignature", "contentChanged", …: for machines, never changes.
+[[nodiscard]] std::string_view nameOf(SignatureProblem problem);
 /// One sentence a person understands.
 [[nodiscard]] std::string_view describe(SignatureProblem problem, Language language);
 

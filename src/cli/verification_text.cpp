@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verification_text.h"
+
+#include "base/json.h"
+
+#include <array>
+#include <cstdio>
+
+namespace smartca::cli {
+namespace {
+
+constexpr Bilingual valid{"CHỮ KÝ HỢP LỆ", "THE SIGNATURE IS VALID"};
+constexpr Bilingual notValid{"CHỮ KÝ KHÔNG HỢP LỆ", "THE SIGNATURE IS NOT VALID"};
+constexpr Bilingual signer{"Người ký", "Signer"};
+constexpr Bilingual certificate{"Chứng thư số", "Certificate"};
+constexpr Bilingual issuer{"Tổ chức cấp", "Issued by"};
+constexpr Bilingual time{"Thời điểm ký", "Signed at"};
+constexpr Bilingual integrity{"Tính toàn vẹn", "Integrity"};
+constexpr Bilingual coverage{"Phạm vi ký", "Coverage"};
+constexpr Bilingual path{"Đường dẫn tin cậy", "Path of trust"};
+constexpr Bilingual unknown{"không xác định được", "cannot be told"};
+constexpr Bilingual timeProven{"giờ Việt Nam, theo dấu thời gian", "Vietnam time, by the time stamp"};
+constexpr Bilingual intact{"nguyên vẹn, không đổi từ khi ký", "intact, unchanged since it was signed"};
+constexpr Bilingual notIntact{"không được bảo đảm", "not assured"};
+constexpr Bilingual wholeFile{"toàn bộ tài liệu", "the whole document"};
+constexpr Bilingual notWholeFile{"không phải toàn bộ tài liệu", "not the whole document"};
+constexpr Bilingual trusted{"tin cậy", "trusted"};
+constexpr Bilingual notTrusted{"không tin cậy", "not trusted"};
+constexpr Bilingual problems{"Vì sao", "Why"};
+
+constexpr Seconds vietnam{7 * 3600};
+constexpr std::size_t labelWidth = 20; // in characters
+
+std::string vietnamTime(UtcTime at, Language language)
+{
+    const auto local = std::chrono::floor<Seconds>(at) + vietnam;
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss clock(local - day);
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d:%02d, %02u/%02u/%04d",
+                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()), static_cast<unsigned>(date.day()),
+                  static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+    return std::string(text.data()) + " (" + std::string(timeProven.in(language)) + ")";
+}
+
+std::size_t characters(std::string_view utf8)
+{
+    std::size_t count = 0;
+    for (const char c : utf8)
+        count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return count;
+}
+
+/// Control characters have no business in a name, and would write over the lines of a terminal.
+std::string printable(std::string_view text)
+{
+    std::string result(text);
+    for (char &c : result) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = '?';
+    }
+    return result;
+}
+
+class Lines {
+public:
+    explicit Lines(Language language) : language_(language) {}
+    void add(const Bilingual &label, std::string_view value)
+    {
+        const auto name = label.in(language_);
+        text_ += "  " + std::string(name) + ":";
+        text_ += std::string(labelWidth - std::min(labelWidth - 1, characters(name)), ' ');
+        text_ += (value.empty() ? std::string(unknown.in(language_)) : printable(value)) + "\n";
+    }
+    void add(const Bilingual &label, const Bilingual &value) { add(label, value.in(language_)); }
+    void heading(const Bilingual &text) { text_ += std::string(text.in(language_)) + "\n"; }
+    void bullet(std::string_view text) { text_ += "  - " + std::string(text) + "\n"; }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    Language language_;
+    std::string text_;
+};
+
+std::string joined(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (const auto &name : names)
+        text += (text.empty() ? "" : " ← ") + name;
+    return text;
+}
+
+} // namespace
+
+std::string verificationText(const pdf::VerificationReport &report, Language language)
+{
+    Lines lines(language);
+    lines.heading(report.valid ? valid : notValid);
+    lines.add(signer, report.signerName);
+    lines.add(certificate, report.signerSerial);
+    lines.add(issuer, report.issuerName);
+    lines.add(time, report.signedAt ? vietnamTime(*report.signedAt, language) : "");
+    lines.add(integrity, report.intact ? intact : notIntact);
+    lines.add(coverage, report.wholeFileCovered ? wholeFile : notWholeFile);
+    const auto verdict = (report.pathTrusted ? trusted : notTrusted).in(language);
+    lines.add(path, report.path.empty() ? std::string(verdict)
+                                        : joined(report.path) + " (" + std::string(verdict) + ")");
+    if (!report.problems.empty())
+        lines.heading(problems);
+    for (const auto problem : report.problems)
+        lines.bullet(describe(problem, language));
+    return lines.take();
+}
+
+std::string verificationJson(const pdf::VerificationReport &report, Language language)
+{
+    auto found = Json::array();
+    for (const auto problem : report.problems)
+        found.push_back({{"problem", nameOf(problem)}, {"text", describe(problem, language)}});
+    Json json{{"valid", report.valid},
+              {"problems", found},
+              {"signer", report.signerName},
+              {"serial", report.signerSerial},
+              {"issuer", report.issuerName},
+              {"signedAt", nullptr},
+              {"intact", report.intact},
+              {"wholeFileCovered", report.wholeFileCovered},
+              {"pathTrusted", report.pathTrusted},
+              {"path", report.path}};
+    if (report.signedAt)
+        json["signedAt"] = toRfc3339(*report.signedAt);
+    return toText(json) + "\n";
+}
+
+} // namespace smartca::cli

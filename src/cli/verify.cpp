@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verify.h"
+
+#include "cli/input_invalid.h"
+#include "cli/verification_text.h"
+#include "pdf/signature_field.h"
+
+#include <fstream>
+#include <iostream>
+
+namespace smartca::cli {
+namespace {
+
+constexpr std::size_t certificateMaxBytes = 64UL * 1024;
+
+/// At most one octet more than `maxBytes`, which is enough to see that a file is too large.
+Result<Bytes> readFile(const std::string &path, std::size_t maxBytes)
+{
+    std::ifstream file(path, std::ios::binary);
+    Bytes octets(maxBytes + 1);
+    file.read(reinterpret_cast<char *>(octets.data()), static_cast<std::streamsize>(octets.size()));
+    if (!file.eof() && !file.good())
+        return tl::unexpected(inputInvalid(path, "the file cannot be read"));
+    octets.resize(static_cast<std::size_t>(file.gcount()));
+    return octets;
+}
+
+Result<crypto::Certificate> readCertificate(const std::string &path)
+{
+    SMARTCA_TRY(const Bytes octets, readFile(path, certificateMaxBytes));
+    auto certificate = crypto::Certificate::fromPem(asText(octets));
+    if (!certificate)
+        certificate = crypto::Certificate::fromDer(octets);
+    if (!certificate)
+        return tl::unexpected(inputInvalid(path, "the file holds no certificate"));
+    return certificate;
+}
+
+Result<pdf::VerificationReport> judge(const VerifyOptions &options)
+{
+    SMARTCA_TRY(pdf::Anchors anchors, readCertificate(options.root).map([](crypto::Certificate root) {
+        return pdf::Anchors{.documentRoot = std::move(root), .timeStampRoot = std::nullopt};
+    }));
+    if (options.timeStampRoot) {
+        SMARTCA_TRY(anchors.timeStampRoot, readCertificate(*options.timeStampRoot));
+    }
+    SMARTCA_TRY(const Bytes file, readFile(options.file, pdf::pdfMaxBytes));
+    return pdf::verifySignedPdf(file, anchors);
+}
+
+} // namespace
+
+int verify(const VerifyOptions &options, std::ostream &output, std::ostream &errors)
+{
+    const auto report = judge(options);
+    if (!report) {
+        const auto text = describe(report.error(), options.language);
+        errors << codeText(report.error().code) << ": " << text.title << " (" << *report.error().facts.subject
+               << ": " << report.error().detail << ")\n";
+        return 2;
+    }
+    output << (options.json ? verificationJson(*report, options.language)
+                            : verificationText(*report, options.language));
+    return report->valid ? 0 : 1;
+}
+
+int verify(const VerifyOptions &options)
+{
+    return verify(options, std::cout, std::cerr);
+}
+
+} // namespace smartca::cli
