@@ -50,7 +50,9 @@ class ActivationViewModel : public QObject {
     Q_PROPERTY(QString hotlineText READ hotlineText NOTIFY changed) ///< “Hỗ trợ 1800 1260 · miễn phí”
     Q_PROPERTY(QString version READ version CONSTANT)               ///< “0.1.0”
     Q_PROPERTY(QString versionText READ versionText NOTIFY changed) ///< “SmartCA 0.1.0”
-    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed)        ///< show the back arrow
+    /// The newest sentence for the screen reader: bind Design's Announcement.text to it.
+    Q_PROPERTY(QString announcement READ announcement NOTIFY announcementChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed) ///< show the back arrow
 
     Q_PROPERTY(smartca::ui::DetailsViewModel *details READ details CONSTANT)
     Q_PROPERTY(smartca::ui::PasswordViewModel *password READ password CONSTANT)
@@ -104,6 +106,7 @@ public:
     [[nodiscard]] QString hotlineText() const;
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString versionText() const;
+    [[nodiscard]] QString announcement() const { return announcement_; }
     [[nodiscard]] bool canGoBack() const;
 
     [[nodiscard]] DetailsViewModel *details() { return &details_; }
@@ -126,17 +129,18 @@ public:
 Q_SIGNALS:
     void pageChanged();
     void changed();
-    /// To be spoken (Accessible announcement): page titles, errors, remaining time at 60, 30, 10 s.
-    void announced(const QString &text);
+    void announcementChanged();
     void closeWanted();
 
 private:
     void refresh();
     void retranslate();
+    void announce(const QString &text);
 
     JourneySource &source_;
     AppSettings &settings_;
     Page page_ = Page::Starting;
+    QString announcement_;
     FailureViewModel failure_;
     DetailsViewModel details_;
     PasswordViewModel password_;

@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QQmlEngine>
 
+#include <memory>
+
 class QSettings;
 
 namespace smartca::ui {
@@ -41,6 +43,8 @@ public:
 
     void setLanguage(const QString &language);
     void setTheme(Theme theme);
+    /// "light", "dark" or "system", as on the command line.
+    void setThemeName(const QString &name);
     void setTextSize(qreal textSize);
     void setReduceMotion(bool reduce);
 

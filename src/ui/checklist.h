@@ -30,6 +30,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
     /// Changes only the rows that differ, so that delegates stay.
     void setRows(const QList<Row> &rows);
+    void retranslate();
     [[nodiscard]] const QList<Row> &rows() const { return rows_; }
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "protocol/activation_input.h"
 #include "ui/journey_source.h"
 
 #include <QBasicTimer>
@@ -80,6 +81,7 @@ public:
     Q_INVOKABLE void resend();
 
     void refresh();
+    void noteResent();
 
 Q_SIGNALS:
     void changed();
@@ -93,8 +95,8 @@ protected:
 
 private:
     void edited();
-    void fillVault();
-    void forgetCode();
+    bool takeFound(const QString &text);
+    void take(protocol::ActivationInput found);
 
     JourneySource &source_;
     FailureViewModel &failure_;
@@ -103,6 +105,7 @@ private:
     bool usernameOk_ = false;
     bool editedSinceFailure_ = false;
     bool resent_ = false;
+    std::optional<Failure> knownFailure_;
     std::optional<UtcTime> resendAt_;
     QBasicTimer tick_;
 };

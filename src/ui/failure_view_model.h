@@ -81,6 +81,7 @@ Q_SIGNALS:
     void pasteWanted();
     void closeWanted();
     void hotlineWanted();
+    void localChanged();
     void announced(const QString &text);
 
 protected:
@@ -89,6 +90,7 @@ protected:
 private:
     [[nodiscard]] FailureText describeNow() const;
     void watchCountdown();
+    void dismiss();
 
     JourneySource &source_;
     Language language_ = Language::Vietnamese;

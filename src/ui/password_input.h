@@ -13,10 +13,12 @@ namespace smartca::ui {
 /// The typing part of a password field: use it in place of TextInput inside the field's frame. Takes keys,
 /// input methods and paste, keeps nothing, draws dots (or the text while revealed) and a caret. TextField is
 /// not used because it keeps its text in QString and in an undo stack.
-///   PasswordInput { entry: page.model.first; color: Design.text; font: Design.field; Accessible.name:
-///   qsTr("Mật khẩu mới") }
-/// Role (EditableText, passwordEdit) and focusability are set by the item itself; activeFocusOnTab is true; a
-/// click focuses it and opens the keyboard. implicitHeight follows the font.
+///   PasswordInput {
+///       entry: page.activation.password.first; color: Design.text; font: Design.field
+///       Accessible.role: Accessible.EditableText; Accessible.passwordEdit: true; Accessible.name: qsTr("Mật
+///       khẩu mới")
+///   }
+/// It takes the focus by Tab and by a click, which also opens the keyboard. implicitHeight follows the font.
 class PasswordInput : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

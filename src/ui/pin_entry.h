@@ -67,11 +67,16 @@ Q_SIGNALS:
     void changed();
     /// Wrong, weak or unequal just now: shake once.
     void rejected();
+    void confirmed();
+    /// A key after a refused PIN: the message about it is over.
+    void freshStarted();
 
 protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void startAfresh();
+
     JourneySource &source_;
     activation::SecretSlot slot_;
     QBasicTimer revealTimer_;

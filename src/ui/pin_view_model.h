@@ -38,11 +38,12 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void firstEntered();
+    void againEntered();
+
     JourneySource &source_;
     PinEntry first_;
     PinEntry again_;
-    int knownMismatches_ = 0;
-    bool knownWeak_ = false;
 };
 
 } // namespace smartca::ui

@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 
 #include <QImage>
+#include <QList>
 #include <QObject>
 #include <QQmlEngine>
 #include <QSizeF>
@@ -13,23 +14,8 @@
 
 namespace smartca::ui {
 
-/// Renders one PDF off the UI thread. Implemented over Qt Pdf in a room of its own (src/ui/record), so that
-/// the first page of the app loads without it.
-class PdfRenderer {
-public:
-    virtual ~PdfRenderer() = default;
-    [[nodiscard]] virtual int pageCount() const = 0;
-    [[nodiscard]] virtual QSizeF pageSize(int page) const = 0; ///< points
-    [[nodiscard]] virtual QString pageText(int page) const = 0;
-    /// `done` is called on the thread that asked, never at once.
-    virtual void render(int page, QSize pixels, QObject *context, std::function<void(QImage)> done) = 0;
-};
-/// Parses `bytes` in place (they are kept, not copied).
-using PdfOpener = std::function<std::unique_ptr<PdfRenderer>(std::shared_ptr<const Bytes> bytes)>;
-/// The opener of this program; set once by main(). Without one documents have no pages.
-void setPdfOpener(PdfOpener opener);
-
-/// One document as pages draw it: the immutable buffer and how to render it.
+/// One document as pages draw it: the immutable buffer, opened and rendered by Qt Pdf on a thread of its own.
+/// The thread starts with the first document, never before.
 class RecordDocument : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -37,25 +23,34 @@ class RecordDocument : public QObject {
     Q_PROPERTY(int pageCount READ pageCount NOTIFY changed)
 
 public:
-    using QObject::QObject;
+    explicit RecordDocument(QObject *parent = nullptr);
     ~RecordDocument() override;
 
+    /// Shows these very bytes (kept, not copied); nothing when null.
     void show(std::shared_ptr<const Bytes> bytes);
     [[nodiscard]] const std::shared_ptr<const Bytes> &bytes() const { return bytes_; }
-    [[nodiscard]] int pageCount() const;
+    /// 0 until the document is open.
+    [[nodiscard]] int pageCount() const { return static_cast<int>(pages_.size()); }
     /// Height over width of a page.
     Q_INVOKABLE qreal aspect(int page) const;
     [[nodiscard]] QString pageText(int page) const;
+    /// `done` is called later, on this thread, unless `context` is gone by then.
     void render(int page, QSize pixels, QObject *context, std::function<void(QImage)> done);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void open() const;
+    struct PageFacts {
+        QSizeF points;
+        QString text;
+    };
+    class Worker;
+    void opened(const std::shared_ptr<const Bytes> &bytes, QList<PageFacts> pages);
 
     std::shared_ptr<const Bytes> bytes_;
-    mutable std::unique_ptr<PdfRenderer> renderer_;
+    QList<PageFacts> pages_;
+    std::unique_ptr<Worker> worker_;
 };
 
 } // namespace smartca::ui

@@ -51,7 +51,6 @@ Q_SIGNALS:
 private:
     JourneySource &source_;
     PinEntry entry_;
-    bool knownWrong_ = false;
 };
 
 } // namespace smartca::ui

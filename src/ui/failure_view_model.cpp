@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/failure_view_model.h"
+
+#include "ui/words.h"
+
+#include <QTimerEvent>
+
+#include <algorithm>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+
+QString iconOf(FailureCode code)
+{
+    const auto text = codeText(code);
+    const auto starts = [&](std::string_view group) { return text.starts_with(group); };
+    if (starts("ACT"))
+        return QStringLiteral("mail");
+    if (starts("PWD") || starts("PIN"))
+        return QStringLiteral("lock");
+    if (starts("BIO"))
+        return QStringLiteral("fingerprint");
+    if (starts("KEY") || starts("DSK") || starts("JRN"))
+        return QStringLiteral("device");
+    if (starts("NET"))
+        return QStringLiteral("network");
+    if (starts("CLK"))
+        return QStringLiteral("clock");
+    if (starts("CRT"))
+        return QStringLiteral("certificate");
+    if (starts("REC") || starts("SIG"))
+        return QStringLiteral("document");
+    if (starts("APP"))
+        return QStringLiteral("update");
+    return QStringLiteral("service");
+}
+
+/// Tries until a lock, and until typing a code is closed (domain.md §3, §4).
+constexpr int pinTriesPerLock = 3;
+constexpr int codeTries = 5;
+
+} // namespace
+
+FailureViewModel::FailureViewModel(JourneySource &source, QObject *parent) : QObject(parent), source_(source)
+{}
+
+const std::optional<Failure> &FailureViewModel::failure() const
+{
+    return source_.state().failure ? source_.state().failure : local_;
+}
+
+bool FailureViewModel::inlineNow() const
+{
+    return active() && catalogueEntry(failure()->code).presentation == Presentation::Inline;
+}
+
+bool FailureViewModel::pageNow() const
+{
+    return active() && catalogueEntry(failure()->code).presentation == Presentation::Page;
+}
+
+QString FailureViewModel::code() const
+{
+    return active() ? toQString(codeText(failure()->code)) : QString();
+}
+
+FailureText FailureViewModel::describeNow() const
+{
+    return active() ? describe(*failure(), language_) : FailureText{};
+}
+
+QString FailureViewModel::title() const
+{
+    return toQString(describeNow().title);
+}
+
+QString FailureViewModel::why() const
+{
+    return toQString(describeNow().why);
+}
+
+QString FailureViewModel::action() const
+{
+    return toQString(describeNow().action);
+}
+
+QString FailureViewModel::text() const
+{
+    const auto described = describeNow();
+    return toQString(described.why.empty() ? described.action : described.why + " " + described.action)
+        .trimmed();
+}
+
+QString FailureViewModel::primaryText() const
+{
+    if (!active())
+        return {};
+    switch (catalogueEntry(failure()->code).remedy) {
+    case Remedy::EditDetails:
+        //: button of a problem: back to username and code
+        return tr("Sửa thông tin");
+    case Remedy::PasteAgain:
+        //: button of a problem: paste the activation e-mail once more
+        return tr("Dán lại từ email");
+    case Remedy::SendNewCode:
+        //: button of a problem: the service mails a new activation code
+        return tr("Gửi mã mới");
+    case Remedy::ChooseAnotherPin:
+        //: button of a problem
+        return tr("Chọn mã PIN khác");
+    case Remedy::ChooseAnotherPassword:
+        //: button of a problem
+        return tr("Chọn mật khẩu khác");
+    case Remedy::RetypePin:
+        //: button of a problem
+        return tr("Nhập lại mã PIN");
+    case Remedy::TryAgain:
+        //: button of a problem
+        return tr("Thử lại");
+    case Remedy::OpenSettings:
+        //: button of a problem: the system's settings
+        return tr("Mở Cài đặt điện thoại");
+    case Remedy::CallHotline:
+        //: button of a problem; %1 is the hotline's number
+        return tr("Gọi %1").arg(hotlineText(source_.hotline()));
+    case Remedy::Reactivate:
+        if (failure()->code == FailureCode::PinBlocked)
+            //: button of a problem: the signing key is gone, a new activation code is needed
+            return tr("Nhận mã mới");
+        //: button of a problem: start again with a new code
+        return tr("Kích hoạt lại");
+    case Remedy::UpdateApp:
+        //: button of a problem: the app is too old
+        return tr("Mở kho ứng dụng");
+    case Remedy::CloseAndReturn:
+        //: button of a problem: waiting helps
+        return tr("Đóng, quay lại sau");
+    case Remedy::Home:
+        //: button of a problem
+        return tr("Về trang chủ");
+    }
+    return {};
+}
+
+QString FailureViewModel::secondaryText() const
+{
+    if (!pageNow())
+        return {};
+    switch (failure()->code) {
+    case FailureCode::PinLocked:
+        //: second button while the PIN is locked for a time
+        return tr("Quên mã PIN");
+    case FailureCode::CodeExpired:
+    case FailureCode::CodeUsed:
+    case FailureCode::CodeTypingClosed:
+    case FailureCode::CodeOnOtherDevice:
+    case FailureCode::AccountLocked:
+    case FailureCode::AccountAlreadyActive:
+        //: second button: back to username and code, to enter the code of another e-mail
+        return tr("Nhập mã khác");
+    case FailureCode::CertificateHeld:
+    case FailureCode::NotHandedIn:
+        //: second button: waiting helps
+        return tr("Đóng, quay lại sau");
+    case FailureCode::BiometricMissing:
+    case FailureCode::ScreenLockMissing:
+    case FailureCode::KeyStoreUnusable:
+    case FailureCode::ClockWrong:
+    case FailureCode::AppTooOld:
+        //: second button: the person has done what was asked
+        return tr("Thử lại");
+    default:
+        return {};
+    }
+}
+
+bool FailureViewModel::offersHotline() const
+{
+    return active() && catalogueEntry(failure()->code).remedy != Remedy::CallHotline;
+}
+
+int FailureViewModel::triesLeft() const
+{
+    return active() ? failure()->facts.triesLeft.value_or(0) : 0;
+}
+
+int FailureViewModel::triesTotal() const
+{
+    if (!active() || !failure()->facts.triesLeft)
+        return 0;
+    if (failure()->code == FailureCode::ActivationDetailsWrong)
+        return codeTries;
+    return failure()->code == FailureCode::PinWrong ? pinTriesPerLock : 0;
+}
+
+QString FailureViewModel::triesText() const
+{
+    //: tries left, beside dots
+    return triesTotal() > 0 ? tr("Còn %n lần thử", nullptr, triesLeft()) : QString();
+}
+
+int FailureViewModel::countdownSeconds() const
+{
+    if (!until_)
+        return 0;
+    const auto left = std::chrono::ceil<Seconds>(*until_ - source_.serviceNow());
+    return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+}
+
+QString FailureViewModel::countdownText() const
+{
+    return until_ ? ui::countdownText(Seconds{countdownSeconds()}) : QString();
+}
+
+qreal FailureViewModel::countdownProgress() const
+{
+    if (!until_ || lockedFor_.count() <= 0)
+        return 0;
+    return std::clamp(1.0 - static_cast<qreal>(countdownSeconds()) / static_cast<qreal>(lockedFor_.count()),
+                      0.0, 1.0);
+}
+
+QString FailureViewModel::icon() const
+{
+    return active() ? iconOf(failure()->code) : QString();
+}
+
+bool FailureViewModel::mild() const
+{
+    return active() && catalogueEntry(failure()->code).retry == Retry::ByMachine;
+}
+
+void FailureViewModel::primary()
+{
+    if (!active())
+        return;
+    switch (catalogueEntry(failure()->code).remedy) {
+    case Remedy::PasteAgain:
+        Q_EMIT pasteWanted();
+        return;
+    case Remedy::SendNewCode:
+        source_.submit(NewCodeWanted{});
+        return;
+    case Remedy::ChooseAnotherPin:
+        source_.submit(AnotherPinWanted{});
+        return;
+    case Remedy::EditDetails:
+    case Remedy::ChooseAnotherPassword:
+    case Remedy::RetypePin:
+        dismiss();
+        return;
+    case Remedy::TryAgain:
+        source_.submit(RetryPressed{});
+        return;
+    case Remedy::OpenSettings:
+        if (codeText(failure()->code).starts_with("BIO"))
+            source_.openBiometricSettings();
+        else
+            source_.openSystemSettings();
+        return;
+    case Remedy::CallHotline:
+        Q_EMIT hotlineWanted();
+        return;
+    case Remedy::Reactivate:
+        source_.submit(ReactivationWanted{});
+        return;
+    case Remedy::UpdateApp:
+        source_.openStorePage();
+        return;
+    case Remedy::CloseAndReturn:
+        Q_EMIT closeWanted();
+        return;
+    case Remedy::Home:
+        source_.submit(HomePressed{});
+        return;
+    }
+}
+
+void FailureViewModel::secondary()
+{
+    if (!active())
+        return;
+    switch (failure()->code) {
+    case FailureCode::PinLocked:
+        source_.submit(ReactivationWanted{});
+        return;
+    case FailureCode::CertificateHeld:
+    case FailureCode::NotHandedIn:
+        Q_EMIT closeWanted();
+        return;
+    case FailureCode::BiometricMissing:
+    case FailureCode::ScreenLockMissing:
+    case FailureCode::KeyStoreUnusable:
+    case FailureCode::ClockWrong:
+    case FailureCode::AppTooOld:
+        source_.submit(RetryPressed{});
+        return;
+    default:
+        dismiss();
+    }
+}
+
+void FailureViewModel::dismiss()
+{
+    if (source_.state().failure)
+        source_.submit(FailureDismissed{});
+    else
+        setLocal(std::nullopt);
+}
+
+void FailureViewModel::setLocal(std::optional<Failure> failure)
+{
+    if (failure == local_)
+        return;
+    local_ = std::move(failure);
+    refresh();
+    Q_EMIT localChanged();
+}
+
+void FailureViewModel::setLanguage(Language language)
+{
+    language_ = language;
+}
+
+void FailureViewModel::refresh()
+{
+    watchCountdown();
+    Q_EMIT changed();
+    Q_EMIT countdownChanged();
+    if (failure() == announced_)
+        return;
+    announced_ = failure();
+    if (active())
+        Q_EMIT announced(title() + QStringLiteral(". ") + text());
+}
+
+void FailureViewModel::watchCountdown()
+{
+    const auto before = until_;
+    until_.reset();
+    if (active() && failure()->code == FailureCode::PinLocked) {
+        until_ = failure()->facts.at;
+        if (!until_)
+            until_ = source_.dossier().pinLockedUntil;
+    }
+    if (until_ == before)
+        return;
+    lockedFor_ = until_ ? std::chrono::ceil<Seconds>(*until_ - source_.serviceNow()) : Seconds{};
+    if (until_)
+        tick_.start(1000, this);
+    else
+        tick_.stop();
+}
+
+void FailureViewModel::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != tick_.timerId())
+        return;
+    Q_EMIT countdownChanged();
+    const int left = countdownSeconds();
+    if (left == 60 || left == 30 || left == 10)
+        //: screen reader: time until the PIN can be entered again
+        Q_EMIT announced(tr("Còn %n giây", nullptr, left));
+    if (left > 0)
+        return;
+    tick_.stop();
+    // The lock is over: the sheet is asked for again, the service decides.
+    source_.submit(RetryPressed{});
+}
+
+} // namespace smartca::ui

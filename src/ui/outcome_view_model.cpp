@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/outcome_view_model.h"
+
+#include "ui/words.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace smartca::ui {
+
+using namespace activation;
+
+OutcomeViewModel::OutcomeViewModel(JourneySource &source, QObject *parent) : QObject(parent), source_(source)
+{}
+
+bool OutcomeViewModel::handedIn() const
+{
+    const auto &state = source_.state();
+    return state.facts.handedIn || std::holds_alternative<Active>(state.stage) ||
+           std::holds_alternative<AtHome>(state.stage);
+}
+
+QString OutcomeViewModel::doneTitle() const
+{
+    return handedIn()
+               //: page title: the service has accepted the signed record
+               ? tr("Đã ký thành công")
+               //: page title: signed and verified, being handed in
+               : tr("Đã ký, đang nộp biên bản");
+}
+
+QString OutcomeViewModel::doneText() const
+{
+    return handedIn()
+               //: below the title
+               ? tr("Tài khoản đã được kích hoạt. Từ nay Quý khách ký được trên mọi hệ thống liên kết.")
+               //: below the title
+               : tr("Chữ ký đã được lưu, không cần nhập lại mã PIN.");
+}
+
+QString OutcomeViewModel::signer() const
+{
+    const auto &certificate = source_.dossier().certificate;
+    return certificate ? toQString(certificate->commonName()) : QString();
+}
+
+QString OutcomeViewModel::signedAt() const
+{
+    const auto &at = source_.dossier().signedAt;
+    return at ? dayAndTimeText(*at) : QString();
+}
+
+QString OutcomeViewModel::resultText() const
+{
+    return source_.sandbox()
+               //: result of the app's own verification, in a sandbox
+               ? tr("Chữ ký đúng, tài liệu nguyên vẹn (thử nghiệm)")
+               //: result of the app's own verification
+               : tr("Chữ ký đúng, tài liệu nguyên vẹn");
+}
+
+QString OutcomeViewModel::documentName() const
+{
+    //: name of the document that is signed to complete the activation
+    return tr("Biên bản nghiệm thu");
+}
+
+QString OutcomeViewModel::suggestedFileName() const
+{
+    //: file name, without marks and spaces
+    return tr("bien-ban-nghiem-thu") + QStringLiteral(".pdf");
+}
+
+bool OutcomeViewModel::canSave() const
+{
+    return source_.dossier().signedRecord != nullptr;
+}
+
+QString OutcomeViewModel::greeting() const
+{
+    //: on the home page; %1 is the subscriber's name
+    return signer().isEmpty() ? QString() : tr("Kính gửi Quý khách %1").arg(signer());
+}
+
+QString OutcomeViewModel::stoppedTitle() const
+{
+    //: page title: the subscriber said that the certificate's data is wrong
+    return tr("Đã dừng kích hoạt");
+}
+
+QString OutcomeViewModel::stoppedText() const
+{
+    //: below the title
+    return tr("Chứng thư này sẽ bị thu hồi và chưa ký gì. Tổng đài sẽ sửa thông tin rồi gửi mã mới.");
+}
+
+int OutcomeViewModel::resumeStepsDone() const
+{
+    const auto &facts = source_.state().facts;
+    if (!facts.transactionId.empty())
+        return 4;
+    if (!facts.credentialId.empty())
+        return 3;
+    return facts.activationId.empty() ? 0 : 1;
+}
+
+QString OutcomeViewModel::resumeText() const
+{
+    //: how many of the five steps are done
+    return tr("Đã xong %1 trên %2 bước.").arg(resumeStepsDone()).arg(5);
+}
+
+QString OutcomeViewModel::startOverWarning() const
+{
+    //: what starting over loses
+    return tr("Các bước đã làm trên máy này sẽ bị bỏ. Mã kích hoạt cũ không dùng lại được, cần mã mới gửi "
+              "qua email.");
+}
+
+void OutcomeViewModel::save(const QUrl &file)
+{
+    const auto &record = source_.dossier().signedRecord;
+    if (!record)
+        return;
+    const QString path = file.toLocalFile();
+    QSaveFile out(path);
+    const bool written =
+        out.open(QIODevice::WriteOnly) &&
+        out.write(reinterpret_cast<const char *>(record->data()), static_cast<qint64>(record->size())) ==
+            static_cast<qint64>(record->size()) &&
+        out.commit();
+    //: after saving the signed record; %1 is the file
+    savedText_ = written ? tr("Đã lưu vào %1").arg(QDir::toNativeSeparators(path))
+                         //: the signed record could not be saved; %1 is the file
+                         : tr("Chưa lưu được vào %1. Hãy chọn chỗ khác.").arg(QDir::toNativeSeparators(path));
+    Q_EMIT changed();
+}
+
+void OutcomeViewModel::saveToDocuments()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath(QStringLiteral("."));
+    save(QUrl::fromLocalFile(folder.filePath(suggestedFileName())));
+}
+
+void OutcomeViewModel::goHome()
+{
+    source_.submit(HomePressed{});
+}
+
+void OutcomeViewModel::reactivate()
+{
+    source_.submit(ReactivationWanted{});
+}
+
+void OutcomeViewModel::resume()
+{
+    source_.submit(ResumeWanted{});
+}
+
+void OutcomeViewModel::startOver()
+{
+    source_.submit(StartOverWanted{});
+}
+
+void OutcomeViewModel::refresh()
+{
+    Q_EMIT changed();
+}
+
+} // namespace smartca::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session_source.h"
+
+#include "client/session.h"
+
+namespace smartca::ui {
+
+using client::ActivationSession;
+
+SessionSource::SessionSource(Opening opening, MakeSession make, QObject *parent)
+    : JourneySource(parent), opening_(std::move(opening)), make_(std::move(make))
+{
+    if (opening_.resuming)
+        before_.stage = activation::Locating{};
+}
+
+SessionSource::~SessionSource() = default;
+
+void SessionSource::open()
+{
+    if (session_)
+        return;
+    session_ = make_();
+    session_->setLanguage(language_);
+    connect(session_.get(), &ActivationSession::stateChanged, this, &JourneySource::stateChanged);
+    connect(session_.get(), &ActivationSession::dossierChanged, this, &JourneySource::dossierChanged);
+    connect(session_.get(), &ActivationSession::busyChanged, this, &JourneySource::busyChanged);
+    session_->start();
+    Q_EMIT stateChanged();
+    for (const auto &event : std::exchange(waiting_, {}))
+        session_->submit(event);
+}
+
+const activation::State &SessionSource::state() const
+{
+    return session_ ? session_->state() : before_;
+}
+
+const client::Dossier &SessionSource::dossier() const
+{
+    return session_ ? session_->dossier() : nothing_;
+}
+
+client::SecretVault &SessionSource::vault()
+{
+    return session_ ? session_->vault() : emptyVault_;
+}
+
+bool SessionSource::busy() const
+{
+    return session_ && session_->busy();
+}
+
+UtcTime SessionSource::serviceNow() const
+{
+    return session_ ? session_->serviceNow() : SystemClock().now();
+}
+
+void SessionSource::submit(const activation::Event &event)
+{
+    if (session_)
+        session_->submit(event);
+    else
+        waiting_.push_back(event);
+}
+
+void SessionSource::setLanguage(Language language)
+{
+    language_ = language;
+    if (session_)
+        session_->setLanguage(language);
+}
+
+BiometricFacts SessionSource::biometric()
+{
+    if (!session_)
+        return {};
+    auto &gate = *session_->device().biometrics;
+    return {gate.kind(), gate.availability()};
+}
+
+bool SessionSource::openBiometricSettings()
+{
+    return session_ && session_->device().biometrics->openSettings();
+}
+
+bool SessionSource::openSystemSettings()
+{
+    return session_ && session_->device().links->openSystemSettings();
+}
+
+bool SessionSource::openStorePage()
+{
+    return session_ && session_->device().links->openStorePage();
+}
+
+bool SessionSource::dial(std::string_view number)
+{
+    return session_ && session_->device().links->dial(number);
+}
+
+bool SessionSource::share(std::string_view filePath)
+{
+    return session_ && session_->device().links->share(filePath);
+}
+
+void SessionSource::protectScreen(bool on)
+{
+    if (session_)
+        session_->device().screen->protect(on);
+}
+
+} // namespace smartca::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/journey_source.h"
+
+#include <memory>
+
+namespace smartca::client {
+class ActivationSession;
+}
+
+namespace smartca::ui {
+
+/// The live activation. Until open() is called it shows the first page alone: keys, network and journal are
+/// not touched before the first frame is on the screen.
+class SessionSource : public JourneySource {
+    Q_OBJECT
+
+public:
+    using MakeSession = std::function<std::unique_ptr<client::ActivationSession>()>;
+    struct Opening {
+        bool sandbox = false;
+        std::string hotline;
+        std::string appVersion;
+        /// This home has an activation under way: the first page is a calm ring, not the welcome.
+        bool resuming = false;
+    };
+
+    SessionSource(Opening opening, MakeSession make, QObject *parent = nullptr);
+    ~SessionSource() override;
+
+    /// Makes the session and starts it. Once; what the person did before is handed on.
+    void open();
+    [[nodiscard]] client::ActivationSession *session() { return session_.get(); }
+
+    [[nodiscard]] const activation::State &state() const override;
+    [[nodiscard]] const client::Dossier &dossier() const override;
+    [[nodiscard]] client::SecretVault &vault() override;
+    [[nodiscard]] bool busy() const override;
+    [[nodiscard]] UtcTime serviceNow() const override;
+    [[nodiscard]] bool sandbox() const override { return opening_.sandbox; }
+    [[nodiscard]] std::string hotline() const override { return opening_.hotline; }
+    [[nodiscard]] std::string appVersion() const override { return opening_.appVersion; }
+    void submit(const activation::Event &event) override;
+    void setLanguage(Language language) override;
+    [[nodiscard]] BiometricFacts biometric() override;
+    bool openBiometricSettings() override;
+    bool openSystemSettings() override;
+    bool openStorePage() override;
+    bool dial(std::string_view number) override;
+    bool share(std::string_view filePath) override;
+    void protectScreen(bool on) override;
+
+private:
+    Opening opening_;
+    MakeSession make_;
+    std::unique_ptr<client::ActivationSession> session_;
+    activation::State before_;
+    client::Dossier nothing_;
+    client::SecretVault emptyVault_;
+    std::vector<activation::Event> waiting_;
+    Language language_ = Language::Vietnamese;
+};
+
+} // namespace smartca::ui

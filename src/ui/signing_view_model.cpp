@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/signing_view_model.h"
+
+#include "ui/words.h"
+
+namespace smartca::ui {
+
+using namespace activation;
+
+SigningViewModel::SigningViewModel(JourneySource &source, QObject *parent)
+    : QObject(parent), source_(source), entry_(source, SecretSlot::SigningPin, this)
+{
+    connect(&entry_, &PinEntry::confirmed, this, [this] { source_.submit(SigningPinEntered{}); });
+    connect(&entry_, &PinEntry::freshStarted, this, [this] {
+        if (source_.state().failure)
+            source_.submit(FailureDismissed{});
+    });
+}
+
+bool SigningViewModel::opening() const
+{
+    return std::holds_alternative<OpeningPinSheet>(source_.state().stage);
+}
+
+bool SigningViewModel::working() const
+{
+    const auto &stage = source_.state().stage;
+    return std::holds_alternative<Signing>(stage) || std::holds_alternative<FetchingSignature>(stage) ||
+           std::holds_alternative<Verifying>(stage);
+}
+
+QString SigningViewModel::workText() const
+{
+    const auto &stage = source_.state().stage;
+    if (std::holds_alternative<OpeningPinSheet>(stage))
+        //: while the PIN sheet opens
+        return tr("Đang chuẩn bị");
+    if (std::holds_alternative<FetchingSignature>(stage))
+        //: the signature exists already and is fetched again
+        return tr("Đang lấy chữ ký");
+    if (std::holds_alternative<Verifying>(stage))
+        //: the app checks the finished file itself
+        return tr("Đang kiểm tra chữ ký");
+    //: the signature is being made
+    return tr("Đang ký");
+}
+
+bool SigningViewModel::canClose() const
+{
+    const auto &stage = source_.state().stage;
+    return std::holds_alternative<OpeningPinSheet>(stage) ||
+           std::holds_alternative<EnteringSigningPin>(stage);
+}
+
+QString SigningViewModel::triesText() const
+{
+    const auto *entering = std::get_if<EnteringSigningPin>(&source_.state().stage);
+    if (!entering || entering->tries.triesLeft <= 0 || entering->tries.triesLeft >= 3)
+        return {};
+    //: below the dots, when tries were used up before
+    return tr("Còn %n lần trước khi mã PIN tạm khoá.", nullptr, entering->tries.triesLeft);
+}
+
+QString SigningViewModel::forgotText() const
+{
+    //: button
+    return tr("Quên mã PIN");
+}
+
+QString SigningViewModel::forgotTitle() const
+{
+    //: title of the sheet that asks before giving up
+    return tr("Kích hoạt lại với mã PIN mới");
+}
+
+QString SigningViewModel::forgotWarning() const
+{
+    //: what forgetting the PIN costs before the account is active
+    return tr("Mã PIN không lấy lại được. Chứng thư vừa cấp sẽ bị thu hồi, chưa ký gì. Cần mã kích hoạt mới, "
+              "gửi qua "
+              "email.");
+}
+
+QString SigningViewModel::forgotConfirmText() const
+{
+    //: button of the sheet that asks before giving up
+    return tr("Nhận mã mới");
+}
+
+void SigningViewModel::close()
+{
+    entry_.clear();
+    source_.submit(PinSheetClosed{});
+}
+
+void SigningViewModel::forgotPin()
+{
+    entry_.clear();
+    source_.submit(ReactivationWanted{});
+}
+
+void SigningViewModel::refresh()
+{
+    const auto &state = source_.state();
+    const bool entering = std::holds_alternative<EnteringSigningPin>(state.stage);
+    entry_.setLocked(!entering);
+    const bool wrong = entering && state.failure && state.failure->code == FailureCode::PinWrong;
+    if (wrong && !entry_.wrong())
+        entry_.clear();
+    entry_.setWrong(wrong);
+    entry_.refresh();
+    Q_EMIT changed();
+}
+
+} // namespace smartca::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/words.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace smartca::ui {
+namespace {
+
+QDateTime local(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::OffsetFromUTC, 7 * 3600);
+}
+
+} // namespace
+
+QString dayText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("dd/MM/yyyy"));
+}
+
+QString timeOfDayText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("HH:mm"));
+}
+
+QString dayAndTimeText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+}
+
+QString countdownText(Seconds left)
+{
+    const auto seconds = std::max<std::int64_t>(0, left.count());
+    const auto two = [](std::int64_t n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    const auto minutesAndSeconds = two(seconds / 60 % 60) + u':' + two(seconds % 60);
+    return seconds < 3600 ? minutesAndSeconds : QString::number(seconds / 3600) + u':' + minutesAndSeconds;
+}
+
+QString inGroupsOfFour(const QString &text)
+{
+    QString grouped;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i > 0 && i % 4 == 0)
+            grouped += u' ';
+        grouped += text[i];
+    }
+    return grouped;
+}
+
+QString hotlineText(std::string_view digits)
+{
+    return inGroupsOfFour(toQString(digits));
+}
+
+QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace smartca::ui
