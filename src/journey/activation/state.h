@@ -130,7 +130,7 @@ struct Facts {
     std::string credentialId;  ///< empty before enrolment
     std::string serial;        ///< of the certificate, empty before
     std::string transactionId; ///< of the record, empty before
-    std::int64_t sequence = 0; ///< of the last SAD sent; journalled before sending
+    std::int64_t sequence = 0; ///< of the last SAD that may have been sent; journalled before sending
     bool handedIn = false;
     friend bool operator==(const Facts &, const Facts &) = default;
 };
