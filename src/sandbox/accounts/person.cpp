@@ -68,7 +68,7 @@ Outcome checkEmail(const std::string &email)
     for (std::size_t index = 0; good && index < email.size(); ++index) {
         const char c = email[index];
         if (index < at)
-            good = alphanumeric(c) || localSpecials.contains(c);
+            good = alphanumeric(c) || localSpecials.find(c) != std::string_view::npos;
         else if (index > at)
             good = alphanumeric(c) || c == '-' || c == '.';
     }

@@ -12,7 +12,9 @@ namespace smartca::sandbox::http {
 
 /// What connections share; outlives them all.
 struct Shared {
-    Shared(ServerOptions serverOptions, const Router &itsRouter) : options(std::move(serverOptions)), router(itsRouter) {}
+    Shared(ServerOptions serverOptions, const Router &itsRouter)
+        : options(std::move(serverOptions)), router(itsRouter)
+    {}
 
     ServerOptions options;
     const Router &router;

@@ -41,9 +41,7 @@ Outcome useIdentity(asio::ssl::context &tls, const TlsIdentity &identity)
 
 class Server::Inside : public std::enable_shared_from_this<Server::Inside> {
 public:
-    Inside(ServerOptions options, const Router &router) : shared_(std::move(options), router)
-    {
-    }
+    Inside(ServerOptions options, const Router &router) : shared_(std::move(options), router) {}
 
     Outcome listen(const TlsIdentity &identity)
     {
