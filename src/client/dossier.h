@@ -15,10 +15,13 @@ struct Dossier {
     std::string challenge; ///< of the registration
     bool sandbox = false;
     std::optional<UtcTime> endsAt;
+    /// Public signing key of the signed enrol answer; the certificate must be for it.
+    std::optional<Bytes> spki;
     std::optional<crypto::Certificate> certificate;
     std::vector<crypto::Certificate> chain;
     /// The record as downloaded: the one immutable buffer that is shown, hashed and signed.
     std::shared_ptr<const Bytes> record;
+    std::string recordTransaction; ///< the transaction that `record` belongs to
     /// The finished file, after our own verification.
     std::shared_ptr<const Bytes> signedRecord;
     std::optional<UtcTime> signedAt; ///< the time stamp's

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/dossier.h"
+#include "client/service_client.h"
 #include "client/vault.h"
 #include "device/device.h"
 #include "protocol/service_profile.h"
@@ -16,6 +17,7 @@ struct SessionOptions {
     std::string home;       ///< folder of this installation, 0700, made when missing
     std::string appVersion; ///< "0.1.0"
     Language language = Language::Vietnamese;
+    Pace pace = {};
 };
 
 /// The shell around the activation journey: performs its effects one at a time off the caller's thread, saves

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/effects.h"
+
+#include "client/http_failure.h"
+#include "crypto/random.h"
+#include "device/failures.h"
+
+#include <variant>
+
+namespace smartca::client {
+namespace {
+
+using namespace journey::activation;
+
+/// Nothing is known of what the service did: ask before doing it again.
+bool leavesOutcomeUnknown(const Failure &failure)
+{
+    return isTransportFailure(failure.code) || failure.code == FailureCode::AnswerMalformed ||
+           failure.code == FailureCode::ServiceError || failure.code == FailureCode::ServiceBusy;
+}
+
+/// The service moved on without us (If-Match, step): its word decides.
+bool saysWeAreBehind(const Failure &failure)
+{
+    return failure.code == FailureCode::RequestRefused &&
+           (failure.facts.subject == codeText(FailureCode::StateStale) ||
+            failure.facts.subject == codeText(FailureCode::StepNotAllowed));
+}
+
+struct Dispatch {
+    EffectContext &context;
+    Work &work;
+
+    Result<Events> operator()(const RedeemCode &) const { return redeem(context, work); }
+    Result<Events> operator()(const Enrol &) const { return enrol(context, work); }
+    Result<Events> operator()(const AwaitCertificate &) const { return awaitCertificate(context, work); }
+    Result<Events> operator()(const ConfirmCertificate &effect) const
+    {
+        return confirmCertificate(context, work, effect.wrong);
+    }
+    Result<Events> operator()(const FetchRecord &) const { return fetchRecord(context, work); }
+    Result<Events> operator()(const RequestChallenge &) const { return requestChallenge(context, work); }
+    Result<Events> operator()(const SignRecord &) const { return signRecord(context, work); }
+    Result<Events> operator()(const FetchSignature &) const { return fetchSignature(context, work); }
+    Result<Events> operator()(const VerifyRecord &) const { return verifyRecord(context, work); }
+    Result<Events> operator()(const HandIn &) const { return handIn(context, work); }
+    Result<Events> operator()(const AskWhereIAm &) const { return askWhereIAm(context, work); }
+    Result<Events> operator()(const ResendMail &) const { return resendMail(context, work); }
+    Result<Events> operator()(const ForgetActivation &) const { return forgetActivation(context, work); }
+    // The session does these itself.
+    Result<Events> operator()(const AskBiometric &) const { return Events{}; }
+    Result<Events> operator()(const WipeSecrets &) const { return Events{}; }
+    Result<Events> operator()(const CancelWork &) const { return Events{}; }
+};
+
+/// A new Idempotency-Key for a new attempt; the same one while the outcome of the last is unknown and its
+/// body can be built again octet by octet.
+void chooseKey(EffectContext &context, std::string_view effect)
+{
+    const bool repeats = context.outcomeUnknown && context.attemptEffect == effect &&
+                         (effect == nameOf(Effect{ConfirmCertificate{}}) ||
+                          effect == nameOf(Effect{HandIn{}}) || effect == nameOf(Effect{RedeemCode{}}));
+    if (!repeats)
+        context.attemptKey = crypto::randomUuid();
+    if (context.attemptEffect != effect)
+        context.outcomeUnknown = false;
+    context.attemptEffect = effect;
+}
+
+Result<Events> performKept(EffectContext &context, Work &work)
+{
+    if (std::holds_alternative<ForgetActivation>(work.effect))
+        return forgetActivation(context, work); // it takes the journal away
+    SMARTCA_CHECK(saveJournal(context, work.state, nameOf(work.effect)));
+    auto events = std::visit(Dispatch{context, work}, work.effect);
+    if (!events && saysWeAreBehind(events.error()) && !context.service.aborted()) {
+        context.outcomeUnknown = true;
+        context.attemptKey = crypto::randomUuid();
+        events = std::visit(Dispatch{context, work}, work.effect);
+    }
+    return events;
+}
+
+} // namespace
+
+Events perform(EffectContext &context, Work &work)
+{
+    context.service.begin();
+    chooseKey(context, nameOf(work.effect));
+    auto events = performKept(context, work);
+    if (!events) {
+        context.outcomeUnknown = leavesOutcomeUnknown(events.error());
+        return {Failed{std::move(events.error())}};
+    }
+    context.outcomeUnknown = false;
+    return std::move(*events);
+}
+
+Outcome saveJournal(EffectContext &context, const State &state, std::string_view effect)
+{
+    JournalEntry entry{.state = state,
+                       .serviceId = context.profile.serviceId,
+                       .deviceId = context.keys ? context.keys->deviceKey().publicKey().thumbprint() : "",
+                       .effect = std::string(effect),
+                       .idempotencyKey = context.attemptKey,
+                       .timeStampNonce = context.timeStampNonce};
+    return context.journal.save(entry);
+}
+
+Outcome openKeys(EffectContext &context, bool create)
+{
+    if (context.keys)
+        return {};
+    SMARTCA_TRY(context.keys, create ? context.device.keys->loadOrCreate() : context.device.keys->load());
+    if (!context.keys)
+        return tl::unexpected(device::keysNotOnDevice("there are no keys in the store"));
+    context.service.useDeviceKey(&context.keys->deviceKey());
+    return {};
+}
+
+Result<Events> resendMail(EffectContext &context, Work &work)
+{
+    SMARTCA_CHECK(openKeys(context, true));
+    const protocol::ResendRequest request{.username = work.secrets.value(SecretSlot::Username).clone(),
+                                          .language = std::string(tagOf(work.language))};
+    SMARTCA_CHECK(context.service.resendMail(request, context.attemptKey));
+    return Events{MailResent{}};
+}
+
+Result<Events> forgetActivation(EffectContext &context, Work &work)
+{
+    // The journal first: without it nothing refers to what goes after.
+    SMARTCA_CHECK(context.journal.remove());
+    SMARTCA_CHECK(context.dossiers.remove());
+    SMARTCA_CHECK(context.device.keys->destroy());
+    context.service.useDeviceKey(nullptr);
+    context.keys.reset();
+    context.challenge.reset();
+    context.timeStampNonce.clear();
+    context.attemptEffect.clear();
+    work.dossier = {};
+    return Events{};
+}
+
+} // namespace smartca::client

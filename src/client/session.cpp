@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "client/session.h"
+
+#include "client/effects.h"
+#include "client/http_failure.h"
+#include "client/worker.h"
+#include "device/durable_file.h"
+#include "device/failures.h"
+
+#include <QTimer>
+
+namespace smartca::client {
+
+using namespace journey::activation;
+
+namespace {
+
+/// Effects that take time; of these at most one is under way.
+bool isLongRunning(const Effect &effect)
+{
+    return !std::holds_alternative<WipeSecrets>(effect) && !std::holds_alternative<CancelWork>(effect) &&
+           !std::holds_alternative<ForgetActivation>(effect);
+}
+
+/// Which slots an effect needs; nothing else leaves the vault.
+std::vector<SecretSlot> slotsOf(const Effect &effect)
+{
+    if (std::holds_alternative<RedeemCode>(effect))
+        return {SecretSlot::Username, SecretSlot::Code, SecretSlot::Token};
+    if (std::holds_alternative<Enrol>(effect))
+        return {SecretSlot::Password, SecretSlot::NewPin};
+    if (std::holds_alternative<SignRecord>(effect))
+        return {SecretSlot::SigningPin};
+    if (std::holds_alternative<ResendMail>(effect))
+        return {SecretSlot::Username};
+    return {};
+}
+
+} // namespace
+
+/// The half of the session that lives on the session's thread. The other half, EffectContext, is made and
+/// used on the worker's thread alone.
+class ActivationSession::Private : public QObject {
+public:
+    Private(ActivationSession &owner, SessionOptions sessionOptions, device::Device theDevice)
+        : session(owner),
+          options(std::move(sessionOptions)),
+          device(std::move(theDevice)),
+          time(*device.clock),
+          language(options.language)
+    {
+        pinTimer.setSingleShot(true);
+        connect(&pinTimer, &QTimer::timeout, this, [this] { vault.wipe(SecretSlot::SigningPin); });
+    }
+
+    ~Private() override
+    {
+        stopWork();
+        worker.post([this] { context.reset(); });
+    }
+
+    Outcome open();
+    void apply(const Event &event);
+    void perform(const Effect &effect);
+    void performOnWorker(const Effect &effect);
+    void askBiometric(const Effect &effect);
+    void outcome(int generation, Events events, Dossier outcomeDossier,
+                 std::optional<std::vector<SecretBytes>> avoid);
+    void progress(int generation, const Event &event, const Dossier &progressDossier);
+    void stopWork();
+    void setBusy(bool value);
+    [[nodiscard]] Event refined(Event event);
+    EffectContext &onWorker();
+
+    ActivationSession &session;
+    SessionOptions options;
+    device::Device device;
+    ServiceTime time;
+    Traffic traffic;
+    Language language;
+    State state;
+    Dossier dossier;
+    SecretVault vault;
+    trace::Trace trace;
+    QTimer pinTimer;
+    bool busy = false;
+    int generation = 0; ///< of the long-running work; outcomes of an older one are dropped
+    std::string timeStampNonce;
+    std::string attemptEffect;
+    std::string attemptKey;
+    std::unique_ptr<EffectContext> context;
+    Worker worker; // last: ends first
+};
+
+EffectContext &ActivationSession::Private::onWorker()
+{
+    if (!context)
+        context.reset(new EffectContext{
+            .profile = options.profile,
+            .device = device,
+            .appVersion = options.appVersion,
+            .pace = options.pace,
+            .service = ServiceClient(options.profile, options.appVersion, time, traffic, options.pace),
+            .journal = Journal(options.home, *device.secrets),
+            .dossiers = DossierStore(options.home, *device.secrets),
+            .attemptEffect = attemptEffect,
+            .attemptKey = attemptKey,
+            .outcomeUnknown = !attemptEffect.empty(),
+            .timeStampNonce = timeStampNonce});
+    return *context;
+}
+
+Outcome ActivationSession::Private::open()
+{
+    SMARTCA_CHECK(device::makePrivateFolder(options.home));
+    SMARTCA_TRY(auto entry, Journal(options.home, *device.secrets).load());
+    if (!entry) {
+        apply(AppStarted{.journalFound = false});
+        return {};
+    }
+    if (entry->serviceId != options.profile.serviceId)
+        return tl::unexpected(journalForeign("the journal is of the service " + entry->serviceId));
+    if (!entry->deviceId.empty()) {
+        SMARTCA_TRY(const auto keys, device.keys->load());
+        if (!keys)
+            return tl::unexpected(device::keysNotOnDevice("the journal is there, the keys are not"));
+        if (keys->deviceKey().publicKey().thumbprint() != entry->deviceId)
+            return tl::unexpected(journalForeign("the journal is of another device key"));
+    }
+    SMARTCA_TRY(dossier, DossierStore(options.home, *device.secrets).load());
+    state = std::move(entry->state);
+    timeStampNonce = std::move(entry->timeStampNonce);
+    attemptEffect = std::move(entry->effect);
+    attemptKey = std::move(entry->idempotencyKey);
+    apply(AppStarted{.journalFound = true});
+    return {};
+}
+
+void ActivationSession::Private::apply(const Event &event)
+{
+    auto [next, effects] = journey::activation::advance(state, event);
+    if (next == state && effects.empty())
+        return;
+    state = std::move(next);
+    trace::Entry entry{.at = time.now(), .event = event, .after = state};
+    trace.add(entry);
+    for (const auto &effect : effects)
+        perform(effect);
+    Q_EMIT session.entryAdded(entry);
+    Q_EMIT session.stateChanged();
+}
+
+void ActivationSession::Private::perform(const Effect &effect)
+{
+    if (const auto *wipe = std::get_if<WipeSecrets>(&effect)) {
+        for (const auto slot : wipe->slots)
+            vault.wipe(slot);
+    } else if (std::holds_alternative<CancelWork>(effect)) {
+        stopWork();
+        device.biometrics->cancel();
+    } else if (std::holds_alternative<AskBiometric>(effect)) {
+        askBiometric(effect);
+    } else {
+        performOnWorker(effect);
+    }
+}
+
+void ActivationSession::Private::stopWork()
+{
+    ++generation;
+    worker.interrupt([this] {
+        if (context)
+            context->service.abort();
+    });
+    setBusy(false);
+}
+
+void ActivationSession::Private::performOnWorker(const Effect &effect)
+{
+    if (std::holds_alternative<ForgetActivation>(effect)) {
+        vault.wipeAll();
+        dossier = {};
+        static_cast<void>(device.biometrics->destroyKey()); // KeyStore::destroy takes the file away as well
+        Q_EMIT session.dossierChanged();
+    }
+    auto work = std::make_shared<Work>();
+    work->effect = effect;
+    work->state = state;
+    work->dossier = dossier;
+    work->language = language;
+    work->biometricKey = state.facts.biometricKey ? device.biometrics->key() : nullptr;
+    for (const auto slot : slotsOf(effect))
+        work->secrets.put(slot, vault.value(slot).clone());
+    if (isLongRunning(effect))
+        setBusy(true);
+    const int mine = isLongRunning(effect) ? ++generation : generation;
+    work->report = [this, mine](const Event &event, const Dossier &now) {
+        QMetaObject::invokeMethod(
+            this, [this, mine, event, now] { progress(mine, event, now); }, Qt::QueuedConnection);
+    };
+    worker.post([this, work, mine] {
+        auto events = client::perform(onWorker(), *work);
+        work->secrets.wipeAll();
+        QMetaObject::invokeMethod(
+            this,
+            [this, work, mine, events = std::move(events)]() mutable {
+                outcome(mine, std::move(events), std::move(work->dossier), std::move(work->avoid));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ActivationSession::Private::askBiometric(const Effect &effect)
+{
+    setBusy(true);
+    const int mine = ++generation;
+    const auto answer = [this, mine](const Outcome &result) {
+        if (mine != generation)
+            return;
+        setBusy(false);
+        apply(result ? Event{BiometricGranted{}} : Event{Failed{result.error()}});
+    };
+    worker.post([this, mine, answer, entering = state, name = std::string(nameOf(effect))] {
+        auto saved = saveJournal(onWorker(), entering, name);
+        QMetaObject::invokeMethod(
+            this,
+            [this, mine, answer, saved = std::move(saved)] {
+                if (!saved)
+                    answer(saved);
+                else if (mine == generation)
+                    device.biometrics->createKey(answer);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+Event ActivationSession::Private::refined(Event event)
+{
+    auto *failed = std::get_if<Failed>(&event);
+    if (failed != nullptr && failed->failure.code == FailureCode::ServiceUnreachable &&
+        device.network->connectivity() == device::Connectivity::Offline)
+        failed->failure = noNetwork(failed->failure.detail);
+    return event;
+}
+
+void ActivationSession::Private::progress(int theirs, const Event &event, const Dossier &progressDossier)
+{
+    if (theirs != generation)
+        return;
+    dossier = progressDossier;
+    Q_EMIT session.dossierChanged();
+    apply(event);
+}
+
+void ActivationSession::Private::outcome(int theirs, Events events, Dossier outcomeDossier,
+                                         std::optional<std::vector<SecretBytes>> avoid)
+{
+    if (theirs != generation)
+        return; // given up meanwhile
+    dossier = std::move(outcomeDossier);
+    if (avoid)
+        vault.putAvoid(std::move(*avoid));
+    setBusy(false);
+    Q_EMIT session.dossierChanged();
+    for (auto &event : events)
+        apply(refined(std::move(event)));
+}
+
+void ActivationSession::Private::setBusy(bool value)
+{
+    if (std::exchange(busy, value) != value)
+        Q_EMIT session.busyChanged();
+}
+
+ActivationSession::ActivationSession(SessionOptions options, device::Device device, QObject *parent)
+    : QObject(parent), d_(std::make_unique<Private>(*this, std::move(options), std::move(device)))
+{}
+
+ActivationSession::~ActivationSession() = default;
+
+void ActivationSession::start()
+{
+    if (const auto opened = d_->open(); !opened)
+        d_->apply(Failed{opened.error()});
+}
+
+void ActivationSession::submit(const Event &event)
+{
+    if (std::holds_alternative<SigningPinEntered>(event))
+        d_->pinTimer.start(d_->options.pace.pinKept);
+    d_->apply(event);
+}
+
+const State &ActivationSession::state() const
+{
+    return d_->state;
+}
+
+const Dossier &ActivationSession::dossier() const
+{
+    return d_->dossier;
+}
+
+SecretVault &ActivationSession::vault()
+{
+    return d_->vault;
+}
+
+device::Device &ActivationSession::device()
+{
+    return d_->device;
+}
+
+const protocol::ServiceProfile &ActivationSession::profile() const
+{
+    return d_->options.profile;
+}
+
+const trace::Trace &ActivationSession::trace() const
+{
+    return d_->trace;
+}
+
+std::string ActivationSession::appVersion() const
+{
+    return d_->options.appVersion;
+}
+
+void ActivationSession::setLanguage(Language language)
+{
+    d_->language = language;
+}
+
+UtcTime ActivationSession::serviceNow() const
+{
+    return d_->time.now();
+}
+
+int ActivationSession::requestCount() const
+{
+    return d_->traffic.requests;
+}
+
+int ActivationSession::connectionCount() const
+{
+    return d_->traffic.connections;
+}
+
+bool ActivationSession::busy() const
+{
+    return d_->busy;
+}
+
+} // namespace smartca::client
