@@ -16,6 +16,8 @@ using Outcome = tl::expected<void, Failure>;
 
 } // namespace smartca
 
+// The targets below are declarations ("auto key"), which parentheses would break.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 /// Leaves the function with the failure of a Result, or goes on with its value: SMARTCA_TRY(auto key,
 /// loadKey());
 #define SMARTCA_TRY_CONCAT_(a, b) a##b
@@ -33,3 +35,4 @@ using Outcome = tl::expected<void, Failure>;
         if (auto smartcaChecked = (expression); !smartcaChecked)                                             \
             return tl::unexpected(std::move(smartcaChecked).error());                                        \
     } while (false)
+// NOLINTEND(bugprone-macro-parentheses)

@@ -41,7 +41,7 @@ SecretBytes::SecretBytes(std::size_t size)
 {
     reserve(size);
     size_ = size;
-    if (size_ > 0)
+    if (data_ != nullptr)
         std::memset(data_, 0, size_);
 }
 
