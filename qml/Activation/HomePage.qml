@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Smartca.Account
+import Smartca.Design
+import Smartca.Ui
+
+/// Picture 12, with nothing to sign yet, and the settings of picture 15.
+FocusScope {
+    id: page
+
+    required property ActivationViewModel activation
+    required property AppSettings settings
+    property int place: 0
+
+    readonly property CertificateViewModel certificate: activation.certificate
+
+    JourneyPage {
+        id: home
+
+        width: parent.width
+        height: parent.height - nav.height
+        visible: page.place === 0
+        focus: visible
+        activation: page.activation
+        settings: page.settings
+        hasBar: false
+        canGoBack: false
+        step: 0
+        bodySpacing: 20
+
+        Label {
+            width: parent.width
+            role: Tokens.h2
+            text: page.activation.outcome.greeting
+        }
+        CertificateCard {
+            width: parent.width
+            //: On the certificate card of the home page
+            caption: qsTr("Chứng thư số cá nhân")
+            name: page.certificate.name
+            //: On the certificate card: before the last day of validity
+            validLabel: qsTr("Có hiệu lực đến")
+            validTo: page.certificate.validTo
+            statusText: page.certificate.statusText
+            standing: page.certificate.validity
+        }
+        SandboxChip {
+            width: parent.width
+            activation: page.activation
+        }
+
+        middle: EmptyState {
+            width: parent.width
+            //: Home page with nothing to sign
+            title: qsTr("Không có gì chờ ký")
+            //: Home page with nothing to sign: what will appear here
+            text: qsTr("Khi có đơn vị gửi tài liệu cần ký, yêu cầu sẽ hiện ở đây.")
+        }
+    }
+    JourneyPage {
+        width: parent.width
+        height: parent.height - nav.height
+        visible: page.place === 1
+        focus: visible
+        activation: page.activation
+        settings: page.settings
+        hasBar: false
+        canGoBack: false
+        step: 0
+        //: Title of the settings
+        title: qsTr("Cài đặt")
+
+        SettingsPanel {
+            width: parent.width
+            settings: page.settings
+            hotline: page.activation.hotline
+            version: page.activation.version
+            onCallWanted: page.activation.callHotline()
+        }
+    }
+    NavBar {
+        id: nav
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        current: page.place
+        places: [
+            {
+                //: Place in the bar at the bottom
+                text: qsTr("Trang chủ"),
+                icon: "home"
+            },
+            {
+                //: Place in the bar at the bottom
+                text: qsTr("Cài đặt"),
+                icon: "gear"
+            }
+        ]
+        onWanted: index => page.place = index
+    }
+}

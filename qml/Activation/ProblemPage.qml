@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Smartca.Design
+import Smartca.Support
+import Smartca.Ui
+
+/// Picture 14: any problem that needs a page of its own. What happened, why, what to do, the code, the hotline.
+JourneyPage {
+    id: page
+
+    readonly property FailureViewModel failure: activation.failure
+    readonly property string iconName: {
+        switch (page.failure.icon) {
+        case "network":
+            return "globe";
+        case "clock":
+            return "clock";
+        case "lock":
+            return "lock";
+        case "fingerprint":
+            return "finger";
+        case "certificate":
+            return "cert";
+        case "document":
+            return "doc";
+        case "update":
+            return "download";
+        case "device":
+            return "device";
+        case "mail":
+            return "mail";
+        }
+        return "warn";
+    }
+
+    barTitle: ""
+    step: 0
+    hasHelp: true
+    title: page.failure.title
+    bodySpacing: 14
+
+    head: [
+        Flow {
+            width: parent ? parent.width : 0
+            spacing: 12
+
+            Item {
+                width: Math.max(60, parent.width - code.implicitWidth - parent.spacing - 1)
+                height: 60
+                visible: !Tokens.large
+
+                IconTile {
+                    size: 60
+                    iconName: page.iconName
+                    tone: page.failure.mild ? IconTile.Warn : IconTile.Err
+                }
+            }
+            FailureCode {
+                id: code
+
+                width: implicitWidth
+                height: Math.max(implicitHeight, Tokens.large ? 0 : 60)
+                topInset: (height - implicitHeight) / 2
+                bottomInset: topInset
+                code: page.failure.code
+            }
+        },
+        Item {
+            width: 1
+            height: 20
+        }
+    ]
+
+    CountdownBar {
+        width: parent.width
+        visible: page.failure.countdownText.length > 0
+        //: Before a countdown such as 04:32: how long the lock lasts
+        label: qsTr("Mở lại sau")
+        timeText: page.failure.countdownText
+        seconds: page.failure.countdownSeconds
+        progress: page.failure.countdownProgress
+    }
+    Card {
+        width: parent.width
+        visible: page.failure.why.length > 0 || page.failure.action.length > 0
+
+        Column {
+            width: parent.width
+            visible: page.failure.why.length > 0
+            topPadding: 14
+            bottomPadding: 14
+
+            Label {
+                x: 18
+                width: parent.width - 36
+                role: Tokens.smallStrong
+                color: Tokens.text2
+                //: Heading on a problem page: why it happened
+                text: qsTr("Vì sao")
+            }
+            Label {
+                x: 18
+                width: parent.width - 36
+                text: page.failure.why
+            }
+        }
+        Divider {
+            width: parent.width
+            visible: page.failure.why.length > 0 && page.failure.action.length > 0
+        }
+        Column {
+            width: parent.width
+            visible: page.failure.action.length > 0
+            topPadding: 14
+            bottomPadding: 14
+
+            Label {
+                x: 18
+                width: parent.width - 36
+                role: Tokens.smallStrong
+                color: Tokens.text2
+                //: Heading on a problem page: what to do
+                text: qsTr("Cần làm gì")
+            }
+            Label {
+                x: 18
+                width: parent.width - 36
+                text: page.failure.action
+            }
+        }
+    }
+    HotlineCard {
+        width: parent.width
+        hotline: page.activation.hotline
+        onCallWanted: page.activation.callHotline()
+    }
+    Label {
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        role: Tokens.caption
+        color: Tokens.text2
+        text: page.activation.versionText
+    }
+
+    action: Button {
+        width: parent.width
+        focus: true
+        text: page.failure.primaryText
+        busy: page.activation.busy
+        busyText: page.activation.busyText
+        onActivated: page.failure.primary()
+    }
+    furtherActions: Button {
+        width: parent.width
+        visible: page.failure.secondaryText.length > 0
+        kind: Button.Secondary
+        text: page.failure.secondaryText
+        onActivated: page.failure.secondary()
+    }
+}

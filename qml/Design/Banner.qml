@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smartca.Design
+
+/// Said next to the thing it explains. The focus moves here when it appears; an error stays until it is settled.
+Rectangle {
+    id: banner
+
+    enum Tone { Info, Ok, Warn, Error }
+
+    property int tone: Banner.Info
+    required property string title
+    property string text: ""
+    property string iconName: ["info", "shieldok", "warn", "alert"][banner.tone]
+    property int triesLeft: -1
+    property int triesInAll: 5
+    property string triesText: ""
+    default property alias content: extra.data
+
+    readonly property color ink: [Tokens.primary, Tokens.ok, Tokens.warn, Tokens.err][banner.tone]
+
+    implicitHeight: Math.max(icon.height + 28, texts.implicitHeight + 28)
+    radius: Tokens.radiusButton
+    color: [Tokens.primaryTint, Tokens.okTint, Tokens.warnTint, Tokens.errTint][banner.tone]
+    border.width: 1
+    border.color: [Tokens.primaryLine, Tokens.okLine, Tokens.warnLine, Tokens.errLine][banner.tone]
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: Tokens.joined([banner.title, banner.text, banner.triesText], ". ")
+
+    Announcement {
+        text: banner.visible && banner.tone >= Banner.Warn ? banner.Accessible.name : ""
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+        Accessible.ignored: text.length === 0
+    }
+    Icon {
+        id: icon
+
+        x: 16
+        y: 14
+        size: Tokens.iconSize(24)
+        name: banner.iconName
+        color: banner.ink
+    }
+    Column {
+        id: texts
+
+        readonly property bool under: Tokens.large
+
+        x: under ? 16 : icon.x + icon.width + 14
+        y: 14
+        width: parent.width - x - 14
+        spacing: 2
+
+        Label {
+            width: parent.width
+            visible: text.length > 0
+            leftPadding: texts.under ? icon.width + 10 : 0
+            role: Tokens.bannerTitle
+            color: banner.ink
+            text: banner.title
+            Accessible.ignored: true
+        }
+        Label {
+            width: parent.width
+            visible: text.length > 0
+            role: Tokens.small
+            text: banner.text
+            Accessible.ignored: true
+        }
+        Item {
+            width: 1
+            height: 6
+            visible: banner.triesText.length > 0
+        }
+        Flow {
+            width: parent.width
+            visible: banner.triesText.length > 0
+            spacing: 10
+
+            Row {
+                spacing: 5
+                height: tries.implicitHeight
+                visible: banner.triesLeft >= 0
+
+                Repeater {
+                    model: banner.triesLeft >= 0 ? banner.triesInAll : 0
+
+                    Rectangle {
+                        required property int index
+
+                        anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                        width: 10
+                        height: 10
+                        radius: 5
+                        color: index < banner.triesLeft ? banner.ink : Tokens.none
+                        border.width: 1
+                        border.color: banner.ink
+                    }
+                }
+            }
+            Label {
+                id: tries
+
+                width: Math.min(implicitWidth, parent.width)
+                role: Tokens.smallStrong
+                text: banner.triesText
+                Accessible.ignored: true
+            }
+        }
+        Column {
+            id: extra
+
+            width: parent.width
+        }
+    }
+}

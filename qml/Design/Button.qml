@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Smartca.Design
+
+/// A button with a verb and an object. What cannot be done yet is not disabled: its label says what is missing and a
+/// press leads there.
+T.Button {
+    id: button
+
+    enum Kind { Primary, Secondary, Plain, Danger, PlainDanger }
+
+    property int kind: Button.Primary
+    property string iconName: ""
+    property bool ready: true
+    /// Said instead of the text while not ready.
+    property string missing: ""
+    property bool busy: false
+    property string busyText: ""
+
+    /// Pressed while ready and not busy.
+    signal activated
+    /// Pressed while something is missing.
+    signal missingWanted
+
+    readonly property bool quiet: !button.ready || !button.enabled
+    readonly property bool plain: button.kind === Button.Plain || button.kind === Button.PlainDanger
+    readonly property bool danger: button.kind === Button.Danger || button.kind === Button.PlainDanger
+    readonly property string shownText: button.busy ? button.busyText
+                                      : !button.ready && button.missing.length > 0 ? button.missing : button.text
+    readonly property color ink: button.quiet ? Tokens.text3 : button.danger ? Tokens.err
+                               : button.kind === Button.Primary ? Tokens.onPrimary : Tokens.primary
+    readonly property color fill: {
+        if (button.plain)
+            return !button.down || button.quiet ? Tokens.none : button.danger ? Tokens.errTint : Tokens.primaryTint;
+        if (button.quiet)
+            return Tokens.sunken;
+        if (button.kind === Button.Primary)
+            return button.down && !button.busy ? Tokens.primaryPress : Tokens.primary;
+        return !button.down ? Tokens.surface : button.danger ? Tokens.errTint : Tokens.primaryTint;
+    }
+
+    function press() {
+        if (button.busy)
+            return;
+        if (button.ready)
+            button.activated();
+        else
+            button.missingWanted();
+    }
+
+    implicitWidth: Math.max(Tokens.target, content.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(button.plain ? Tokens.target : 56, content.implicitHeight + topPadding + bottomPadding)
+    topPadding: button.plain ? 8 : 12
+    bottomPadding: topPadding
+    leftPadding: button.plain ? 12 : 14
+    rightPadding: leftPadding
+    focusPolicy: Qt.StrongFocus
+    onClicked: button.press()
+
+    Keys.onReturnPressed: button.press()
+    Keys.onEnterPressed: button.press()
+
+    Accessible.role: Accessible.Button
+    Accessible.name: button.shownText
+    Accessible.onPressAction: button.press()
+
+    contentItem: Item {
+        id: content
+
+        implicitWidth: row.spacing * (row.visibleMarks ? 1 : 0) + (row.visibleMarks ? row.markSize : 0) + label.implicitWidth
+        implicitHeight: Math.max(label.implicitHeight, row.visibleMarks ? row.markSize : 0)
+
+        Row {
+            id: row
+
+            readonly property bool visibleMarks: button.busy || button.iconName.length > 0
+            readonly property real markSize: Tokens.iconSize(button.plain ? 22 : 24)
+
+            anchors.centerIn: parent
+            spacing: 10
+
+            WaitRing {
+                visible: button.busy
+                size: row.markSize
+                color: button.ink
+                track: button.kind === Button.Primary ? Tokens.markLine : Tokens.primaryLine
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Icon {
+                visible: !button.busy && button.iconName.length > 0
+                name: button.iconName
+                size: row.markSize
+                color: button.ink
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Label {
+                id: label
+
+                width: Math.min(Math.ceil(implicitWidth),
+                                content.width - (row.visibleMarks ? row.markSize + row.spacing : 0))
+                role: Tokens.button
+                text: button.shownText
+                color: button.ink
+                horizontalAlignment: Text.AlignHCenter
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: button.plain ? Tokens.radiusField : Tokens.radiusButton
+        color: button.fill
+        border.width: button.kind === Button.Secondary || button.kind === Button.Danger ? (button.quiet ? 0 : 1) : 0
+        border.color: button.danger ? Tokens.err : Tokens.lineStrong
+
+        Behavior on color {
+            ColorAnimation { duration: Tokens.fast; easing.type: Easing.OutCubic }
+        }
+        FocusRing {
+            visible: button.visualFocus
+            around: parent.radius
+        }
+    }
+}

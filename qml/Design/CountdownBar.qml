@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smartca.Design
+
+/// Time that runs out or a lock that ends: label, digits that do not dance, bar.
+Item {
+    id: bar
+
+    required property string label
+    /// "04:32".
+    required property string timeText
+    property int seconds: 0
+    /// How much of the bar is filled.
+    property real progress: 0
+    /// A lock that ends is good news: it keeps its colour. Time that runs out turns.
+    property bool runsOut: false
+    readonly property color ink: !bar.runsOut ? Tokens.primary : bar.seconds <= 0 ? Tokens.err : bar.seconds < 60 ? Tokens.warn : Tokens.primary
+
+    implicitHeight: words.implicitHeight + 12
+    Accessible.role: Accessible.ProgressBar
+    Accessible.name: bar.label + " " + bar.timeText
+
+    Flow {
+        id: words
+
+        width: parent.width
+        spacing: 8
+
+        Label {
+            width: Math.min(implicitWidth, parent.width)
+            role: Tokens.small
+            color: Tokens.text2
+            text: bar.label
+            Accessible.ignored: true
+        }
+        FixedDigits {
+            role: Tokens.smallStrong
+            color: bar.ink
+            text: bar.timeText
+        }
+    }
+    Rectangle {
+        y: words.implicitHeight + 6
+        width: parent.width
+        height: 6
+        radius: 3
+        color: Tokens.seg
+
+        Rectangle {
+            width: Math.max(0, Math.min(1, bar.progress)) * parent.width
+            height: 6
+            radius: 3
+            color: bar.ink
+        }
+    }
+}

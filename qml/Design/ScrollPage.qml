@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Smartca.Design
+
+/// A page: bar, step, a column that scrolls, and the action at the bottom where the thumb is. The fixed part takes at most
+/// 40 % of the height; what does not fit there (the further actions first) goes to the end of the column.
+FocusScope {
+    id: page
+
+    // ---- where am I ----------------------------------------------------------------------------------------
+    property string barTitle: ""
+    property bool hasBar: true
+    property bool canGoBack: true
+    property bool closes: false
+    property bool hasHelp: true
+    property bool wordyHelp: false
+    property int step: 0
+    property int steps: 5
+    property string stepCounter: ""
+    property string stepName: ""
+    property string stepNext: ""
+    property string stepSpoken: ""
+
+    // ---- what is asked and why -----------------------------------------------------------------------------
+    property string title: ""
+    property string subtitle: ""
+    property bool centred: false
+
+    /// Under title and subtitle, from the top.
+    default property alias content: body.data
+    /// Before the title, for example an illustration.
+    property alias head: head.data
+    /// In the middle of what is left between the column and the lower part.
+    property alias middle: middle.data
+    /// At the bottom of the column, above the fixed bar: the number pad.
+    property alias lower: lower.data
+    /// Fixed at the bottom.
+    property alias action: primary.data
+    /// Under the action, where there is room; else at the end of the column.
+    property alias furtherActions: further.data
+    /// The column stands on a document tray, the fixed bar on a surface.
+    property bool tray: false
+    /// Sheets and other things that lie over the page.
+    property alias over: over.data
+    readonly property alias flickable: flick
+    readonly property real sideMargin: Tokens.margin(page.width)
+    readonly property real columnWidth: page.width - 2 * page.sideMargin
+    property real bodySpacing: 16
+
+    signal backPressed
+    signal helpPressed
+
+    /// Brings an item of the column into view.
+    function reveal(item: Item) {
+        let inside = false;
+        for (let at = item; at; at = at.parent)
+            inside = inside || at === flick.contentItem;
+        if (!inside)
+            return;
+        const top = item.mapToItem(flick.contentItem, 0, 0).y;
+        if (top - 12 < flick.contentY)
+            flick.contentY = Math.max(0, top - 12);
+        else if (top + item.height + 12 > flick.contentY + flick.height)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height + 12 - flick.height);
+    }
+    function scrollBy(distance: real) {
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + distance));
+    }
+
+    Keys.onEscapePressed: if (page.canGoBack) page.backPressed()
+    Keys.onBackPressed: if (page.canGoBack) page.backPressed()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageDown)
+            page.scrollBy(flick.height * 0.8);
+        else if (event.key === Qt.Key_PageUp)
+            page.scrollBy(-flick.height * 0.8);
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Connections {
+        target: page.Window.window
+
+        function onActiveFocusItemChanged() {
+            const item = page.Window.window ? page.Window.window.activeFocusItem : null;
+            if (item)
+                page.reveal(item);
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Tokens.bg
+    }
+    TopBar {
+        id: bar
+
+        visible: page.hasBar
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        title: page.barTitle
+        canGoBack: page.canGoBack
+        closes: page.closes
+        hasHelp: page.hasHelp
+        wordyHelp: page.wordyHelp
+        onBackPressed: page.backPressed()
+        onHelpPressed: page.helpPressed()
+    }
+    Rectangle {
+        visible: page.tray
+        y: bar.height
+        width: parent.width
+        height: actions.y - y
+        color: Tokens.sunken
+
+        Divider {
+            width: parent.width
+        }
+    }
+    Flickable {
+        id: flick
+
+        y: bar.height
+        width: parent.width
+        height: Math.max(0, actions.y - y)
+        contentWidth: width
+        contentHeight: stack.neededHeight > height ? stack.neededHeight : height
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.VerticalFlick
+        interactive: contentHeight > height
+        clip: true
+
+        Item {
+            id: stack
+
+            readonly property real topEnd: top.y + top.implicitHeight
+            readonly property real middleRoom: middle.implicitHeight > 0 ? middle.implicitHeight + 32 : 0
+            readonly property real lowerRoom: lower.implicitHeight > 0 ? lower.implicitHeight + 12 : 0
+            readonly property real neededHeight: topEnd + middleRoom + lowerRoom + 12
+            readonly property real lowerStart: Math.max(topEnd + middleRoom + 12, flick.height - lower.implicitHeight - 4)
+
+            x: page.sideMargin
+            width: page.columnWidth
+            height: flick.contentHeight
+
+            Column {
+                id: top
+
+                y: page.hasBar ? 2 : 12
+                width: parent.width
+
+                StepIndicator {
+                    width: parent.width
+                    visible: page.step > 0
+                    step: page.step
+                    steps: page.steps
+                    counter: page.stepCounter
+                    name: page.stepName
+                    next: page.stepNext
+                    spoken: page.stepSpoken
+                }
+                Item {
+                    width: 1
+                    height: page.step > 0 ? 24 : 0
+                }
+                Column {
+                    id: head
+
+                    width: parent.width
+                }
+                Label {
+                    width: parent.width
+                    visible: text.length > 0
+                    role: Tokens.h1
+                    horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
+                    text: page.title
+                }
+                Item {
+                    width: 1
+                    height: subtitle.visible ? 8 : 0
+                }
+                Label {
+                    id: subtitle
+
+                    width: parent.width
+                    visible: text.length > 0
+                    color: Tokens.text2
+                    horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
+                    text: page.subtitle
+                }
+                Item {
+                    width: 1
+                    height: (page.title.length > 0 || page.subtitle.length > 0) && body.implicitHeight > 0 ? 20 : 0
+                }
+                Column {
+                    id: body
+
+                    width: parent.width
+                    spacing: page.bodySpacing
+                }
+                Item {
+                    width: 1
+                    height: !actions.roomy && further.implicitHeight > 0 ? 16 : 0
+                }
+                Item {
+                    id: furtherBelow
+
+                    width: parent.width
+                    height: actions.roomy ? 0 : further.implicitHeight
+                }
+            }
+            Column {
+                id: middle
+
+                readonly property real from: stack.topEnd
+                readonly property real until: lower.implicitHeight > 0 ? stack.lowerStart : flick.height - 8
+
+                y: Math.max(from + 16, from + (until - from - implicitHeight) / 2)
+                width: parent.width
+            }
+            Column {
+                id: lower
+
+                y: stack.lowerStart
+                width: parent.width
+            }
+        }
+    }
+    ScrollBar {
+        flickable: flick
+    }
+    Rectangle {
+        id: actions
+
+        /// All actions fit into the fixed bar.
+        readonly property bool roomy: primary.implicitHeight + further.implicitHeight + 40 <= page.height * 0.4
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: primary.implicitHeight + (roomy && further.implicitHeight > 0 ? 8 + further.implicitHeight : 0)
+                + (primary.implicitHeight > 0 || (roomy && further.implicitHeight > 0) ? 8 + (page.height < 700 ? 12 : 20) : 0)
+        color: page.tray ? Tokens.surface : Tokens.bg
+
+        Divider {
+            visible: page.tray
+            width: parent.width
+        }
+        Column {
+            id: primary
+
+            x: page.sideMargin
+            y: page.tray ? 12 : 8
+            width: page.columnWidth
+        }
+        Item {
+            id: furtherInBar
+
+            x: page.sideMargin
+            y: primary.y + primary.implicitHeight + (primary.implicitHeight > 0 ? 8 : 0)
+            width: page.columnWidth
+            height: further.implicitHeight
+        }
+    }
+    Column {
+        id: further
+
+        parent: actions.roomy ? furtherInBar : furtherBelow
+        width: page.columnWidth
+        spacing: 8
+    }
+    Item {
+        id: over
+    }
+}
