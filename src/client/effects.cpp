@@ -22,9 +22,7 @@ bool leavesOutcomeUnknown(const Failure &failure)
 /// The service moved on without us (If-Match, step): its word decides.
 bool saysWeAreBehind(const Failure &failure)
 {
-    return failure.code == FailureCode::RequestRefused &&
-           (failure.facts.subject == codeText(FailureCode::StateStale) ||
-            failure.facts.subject == codeText(FailureCode::StepNotAllowed));
+    return failure.code == FailureCode::StateStale || failure.code == FailureCode::StepNotAllowed;
 }
 
 struct Dispatch {
@@ -71,6 +69,10 @@ Result<Events> performKept(EffectContext &context, Work &work)
 {
     if (std::holds_alternative<ForgetActivation>(work.effect))
         return forgetActivation(context, work); // it takes the journal away
+    // D, S and H are durable before the first request; later ones never make them anew.
+    const bool first =
+        std::holds_alternative<RedeemCode>(work.effect) || std::holds_alternative<ResendMail>(work.effect);
+    SMARTCA_CHECK(openKeys(context, first));
     SMARTCA_CHECK(saveJournal(context, work.state, nameOf(work.effect)));
     auto events = std::visit(Dispatch{context, work}, work.effect);
     if (!events && saysWeAreBehind(events.error()) && !context.service.aborted()) {
@@ -120,7 +122,6 @@ Outcome openKeys(EffectContext &context, bool create)
 
 Result<Events> resendMail(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, true));
     const protocol::ResendRequest request{.username = work.secrets.value(SecretSlot::Username).clone(),
                                           .language = std::string(tagOf(work.language))};
     SMARTCA_CHECK(context.service.resendMail(request, context.attemptKey));

@@ -25,14 +25,6 @@ BiometricRule ruleOf(const protocol::Policy &policy)
                                                                    : BiometricRule::Optional;
 }
 
-Failure certificateRefused(std::string reason)
-{
-    Failure failure{.code = FailureCode::CertificateRefused, .detail = reason, .facts = {}};
-    if (!reason.empty())
-        failure.facts.subject = std::move(reason);
-    return failure;
-}
-
 protocol::DataVerdict verdictOf(WrongData wrong)
 {
     switch (wrong) {
@@ -99,8 +91,6 @@ Result<std::string> registrationOf(EffectContext &context, const Work &work)
 
 Result<Events> redeem(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, true)); // D, S and H are durable before request 1
-    SMARTCA_CHECK(saveJournal(context, work.state, nameOf(work.effect)));
     const protocol::RedeemRequest request{.username = work.secrets.value(SecretSlot::Username).clone(),
                                           .code = work.secrets.has(SecretSlot::Token)
                                                       ? SecretBytes()
@@ -112,8 +102,7 @@ Result<Events> redeem(EffectContext &context, Work &work)
     const auto body = crypto::sha256(protocol::encode(request).view());
     if (context.attemptBody != body) {
         context.attemptBody = body;
-        context.attemptKey = crypto::randomUuid();
-        SMARTCA_CHECK(saveJournal(context, work.state, nameOf(work.effect)));
+        context.attemptKey = crypto::randomUuid(); // other details: another attempt
     }
     SMARTCA_TRY(auto answer, context.service.redeem(request, context.attemptKey));
     work.dossier.policy = answer.policy;
@@ -129,7 +118,6 @@ Result<Events> redeem(EffectContext &context, Work &work)
 
 Result<Events> enrol(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (context.outcomeUnknown || !work.dossier.policy || work.dossier.challenge.empty()) {
         SMARTCA_TRY(const auto where, locate(context, work));
         if (isEnrolled(where.state))
@@ -178,7 +166,6 @@ Outcome takeCertificate(EffectContext &context, Work &work, const protocol::Cert
 
 Result<Events> awaitCertificate(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (!work.dossier.waitingSince)
         work.dossier.waitingSince = context.service.time().now();
     while (true) {
@@ -191,7 +178,8 @@ Result<Events> awaitCertificate(EffectContext &context, Work &work)
             SMARTCA_CHECK(takeCertificate(context, work, answer));
             return Events{CertificateReceived{.serial = work.dossier.certificate->serial()}};
         case protocol::CertificateStatus::Refused:
-            return tl::unexpected(certificateRefused(answer.reason));
+            work.report(IssuanceReported{Issuance::Refused}, work.dossier);
+            return Events{};
         case protocol::CertificateStatus::Held:
             work.report(IssuanceReported{Issuance::Held}, work.dossier);
             rest = answer.retryAfter.value_or(context.pace.gentlePoll);
@@ -219,7 +207,6 @@ Outcome takeRecord(EffectContext &context, Work &work, RecordAnswer answer)
 
 Result<Events> confirmCertificate(EffectContext &context, Work &work, std::optional<WrongData> wrong)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (context.outcomeUnknown && work.dossier.etag.empty()) {
         SMARTCA_CHECK(locate(context, work));
     }
@@ -242,7 +229,6 @@ Result<Events> confirmCertificate(EffectContext &context, Work &work, std::optio
 
 Result<Events> fetchRecord(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (!work.dossier.record || work.dossier.recordTransaction.empty()) {
         SMARTCA_TRY(auto answer, context.service.record(work.state.facts.activationId));
         SMARTCA_CHECK(takeRecord(context, work, std::move(answer)));
@@ -252,7 +238,6 @@ Result<Events> fetchRecord(EffectContext &context, Work &work)
 
 Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     auto answer = context.service.whereAmI(work.state.facts.activationId);
     if (!answer) {
         const bool unknown = answer.error().facts.subject == codeText(FailureCode::ActivationUnknown);
@@ -283,8 +268,7 @@ Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 Result<Events> askWhereIAm(EffectContext &context, Work &work)
 {
     SMARTCA_TRY(const auto where, locate(context, work));
-    const bool hasCertificate = where.state == protocol::ActivationState::Issued ||
-                                where.state == protocol::ActivationState::Confirmed ||
+    const bool hasCertificate = where.state == protocol::ActivationState::Confirmed ||
                                 where.state == protocol::ActivationState::Signed ||
                                 where.state == protocol::ActivationState::Active;
     if (hasCertificate && !work.dossier.certificate) {

@@ -58,6 +58,15 @@ bool isProtocolCode(FailureCode code)
     return codeText(code).starts_with("PRT-");
 }
 
+/// What the journey and the client act on keeps its name; other breaches of the protocol are "refused" to a
+/// person.
+bool isActedOn(FailureCode code)
+{
+    using enum FailureCode;
+    return code == StateStale || code == StepNotAllowed || code == IdempotencyKeyReused ||
+           code == RegistrationInvalid || code == StillInProgress;
+}
+
 std::optional<protocol::Problem> problemIn(std::string_view contentType, std::string_view body)
 {
     if (!contentType.starts_with(protocol::problemType))
@@ -119,7 +128,7 @@ Failure refusal(int status, std::string_view contentType, std::string_view body,
     const std::string detail = "HTTP " + std::to_string(status);
     if (auto problem = problemIn(contentType, body)) {
         auto &failure = problem->failure;
-        if (isProtocolCode(failure.code))
+        if (isProtocolCode(failure.code) && !isActedOn(failure.code))
             return requestRefused(detail + " " + std::string(codeText(failure.code)) + " " + failure.detail,
                                   std::string(codeText(failure.code)));
         if (!failure.facts.retryAfter)

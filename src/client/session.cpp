@@ -64,6 +64,7 @@ public:
     void perform(const Effect &effect);
     void performOnWorker(const Effect &effect);
     void askBiometric(const Effect &effect);
+    void keepJournal();
     void outcome(int generation, Events events, Dossier outcomeDossier,
                  std::optional<std::vector<SecretBytes>> avoid);
     void progress(int generation, const Event &event, const Dossier &progressDossier);
@@ -141,11 +142,14 @@ void ActivationSession::Private::apply(const Event &event)
     auto [next, effects] = journey::activation::advance(state, event);
     if (next == state && effects.empty())
         return;
+    const bool factsChanged = next.facts != state.facts;
     state = std::move(next);
     trace::Entry entry{.at = time.now(), .event = event, .after = state};
     trace.add(entry);
     for (const auto &effect : effects)
         perform(effect);
+    if (factsChanged && !busy && !state.facts.activationId.empty())
+        keepJournal(); // no effect follows that would save it
     Q_EMIT session.entryAdded(entry);
     Q_EMIT session.stateChanged();
 }
@@ -231,6 +235,16 @@ void ActivationSession::Private::askBiometric(const Effect &effect)
                     device.biometrics->createKey(answer);
             },
             Qt::QueuedConnection);
+    });
+}
+
+void ActivationSession::Private::keepJournal()
+{
+    // A failure shows when the next effect saves it again.
+    worker.post([this, now = state] {
+        auto &here = onWorker();
+        if (openKeys(here, false))
+            static_cast<void>(saveJournal(here, now, here.attemptEffect));
     });
 }
 

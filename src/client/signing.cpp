@@ -34,16 +34,6 @@ Failure signatureInvalid(std::string detail, std::optional<std::string> subject 
     return failure;
 }
 
-/// SIG-103: signed, but the service has not taken it yet. Why not is in the detail.
-Failure notHandedIn(const Failure &cause)
-{
-    Failure failure{.code = FailureCode::NotHandedIn,
-                    .detail = std::string(codeText(cause.code)) + ": " + cause.detail,
-                    .facts = {}};
-    failure.facts.retryAfter = cause.facts.retryAfter;
-    return failure;
-}
-
 PinTries triesOf(const protocol::PinTries &tries)
 {
     return {.triesLeft = tries.triesLeft,
@@ -212,7 +202,6 @@ Bytes timeStampNonceOf(std::string_view challenge)
 
 Result<Events> requestChallenge(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (context.outcomeUnknown) {
         SMARTCA_CHECK(locate(context, work));
     }
@@ -226,7 +215,6 @@ Result<Events> requestChallenge(EffectContext &context, Work &work)
 
 Result<Events> signRecord(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     SMARTCA_CHECK(context.keys->checkPresent()); // before any PIN use: a lost key burns no try
     SMARTCA_TRY(const auto tbs, toBeSigned(work));
     if (context.outcomeUnknown) {
@@ -253,7 +241,6 @@ Result<Events> signRecord(EffectContext &context, Work &work)
 
 Result<Events> fetchSignature(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (work.dossier.signature && work.dossier.timeStampToken && work.dossier.record)
         return Events{SignatureReceived{}};
     SMARTCA_CHECK(fetchRecord(context, work));
@@ -284,7 +271,6 @@ Result<Events> verifyRecord(EffectContext &context, Work &work)
 
 Result<Events> handIn(EffectContext &context, Work &work)
 {
-    SMARTCA_CHECK(openKeys(context, false));
     if (!work.dossier.signedRecord) {
         SMARTCA_CHECK(verifyRecord(context, work));
     }
@@ -293,8 +279,7 @@ Result<Events> handIn(EffectContext &context, Work &work)
                                           .documentDigest = base64UrlEncode(crypto::sha256(finished.file))};
     auto answer = context.service.handIn(positionOf(context, work), request);
     if (!answer)
-        return tl::unexpected(isTransportFailure(answer.error().code) ? notHandedIn(answer.error())
-                                                                      : std::move(answer.error()));
+        return tl::unexpected(std::move(answer.error()));
     const auto &receipt = answer->receipt;
     if (receipt.documentDigest != request.documentDigest ||
         receipt.credentialId != work.state.facts.credentialId ||
