@@ -80,20 +80,32 @@ Bytes SmallPdf::write() const
     return toBytes(file);
 }
 
-Bytes appendRevision(BytesView pdf)
+Bytes appendRevision(BytesView pdf, const std::map<int, std::string> &objects)
 {
     std::string file(asText(pdf));
-    const auto previous = file.substr(file.rfind("startxref\n") + 10);
-    const auto previousTable = previous.substr(0, previous.find('\n'));
+    const auto previous = std::stoul(file.substr(file.rfind("startxref\n") + 10));
     auto trailer = file.substr(file.rfind("trailer"));
     trailer = trailer.substr(0, trailer.rfind(">>"));
-    const int number = std::stoi(trailer.substr(trailer.find("/Info ") + 6));
-    const auto offset = file.size();
-    file += object(number, "<< /Title (Another) >>");
-    const auto table = file.size();
-    file += "xref\n" + std::to_string(number) + " 1\n" + tableRow(offset) + trailer + " /Prev " +
-            previousTable + " >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    const auto size = trailer.find("/Size ") + 6;
+    const auto newSize = std::max(std::stoi(trailer.substr(size)), objects.rbegin()->first + 1);
+    trailer.replace(size, trailer.find_first_not_of("0123456789", size) - size, std::to_string(newSize));
+
+    std::string table = "xref\n";
+    for (const auto &[number, body] : objects) {
+        table += std::to_string(number) + " 1\n" + tableRow(file.size());
+        file += object(number, body);
+    }
+    const auto start = file.size();
+    file += table + trailer + " /Prev " + std::to_string(previous) + " >>\nstartxref\n" +
+            std::to_string(start) + "\n%%EOF\n";
     return toBytes(file);
+}
+
+Bytes appendRevision(BytesView pdf)
+{
+    const std::string file(asText(pdf));
+    const int information = std::stoi(file.substr(file.rfind("/Info ") + 6));
+    return appendRevision(pdf, {{information, "<< /Title (Another) >>"}});
 }
 
 Bytes replaced(BytesView octets, std::string_view from, std::string_view to)

@@ -27,7 +27,9 @@ private:
 };
 
 [[nodiscard]] std::string stream(std::string_view dictionaryEntries, std::string_view data);
-/// A revision behind `pdf` (ISO 32000-1 §7.5.6) with another information dictionary.
+/// A revision behind `pdf` (ISO 32000-1 §7.5.6) with these objects.
+[[nodiscard]] Bytes appendRevision(BytesView pdf, const std::map<int, std::string> &objects);
+/// A revision behind `pdf` with another information dictionary.
 [[nodiscard]] Bytes appendRevision(BytesView pdf);
 /// The octets with the first `from` replaced; fails the test when there is none.
 [[nodiscard]] Bytes replaced(BytesView octets, std::string_view from, std::string_view to);

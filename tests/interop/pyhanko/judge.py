@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""pyHanko's judgement of one signed PDF: judge.py FILE ROOT prints one JSON line {"accepted", "why"}."""
+import json
+import logging
+import sys
+
+from pyhanko.keys import load_cert_from_pemder
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+
+def judge(path, root):
+    trust = ValidationContext(trust_roots=[load_cert_from_pemder(root)], allow_fetching=False, revocation_mode="soft-fail")
+    with open(path, "rb") as file:
+        reader = PdfFileReader(file, strict=True)
+        signatures = reader.embedded_signatures
+        if len(signatures) != 1:
+            return False, f"{len(signatures)} signatures"
+        status = validate_pdf_signature(signatures[0], signer_validation_context=trust, ts_validation_context=trust)
+        stamp = status.timestamp_validity
+        wrong = [
+            name
+            for name, good in {
+                "not intact": status.intact,
+                "signature value wrong": status.valid,
+                "path not trusted": status.trusted,
+                "not the whole file": status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+                "time stamp missing or wrong": stamp is not None and stamp.valid and stamp.intact and stamp.trusted,
+                "not valid in the end": status.bottom_line,
+            }.items()
+            if not good
+        ]
+        return not wrong, "; ".join(wrong) or "valid, trusted, entire file, time stamp trusted"
+
+
+if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)
+    try:
+        accepted, why = judge(sys.argv[1], sys.argv[2])
+    except Exception as error:  # whatever the library cannot read, it refuses
+        accepted, why = False, f"{type(error).__name__}: {error}"
+    print(json.dumps({"accepted": accepted, "why": why}))
