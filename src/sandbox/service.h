@@ -10,9 +10,8 @@
 
 namespace smartca::sandbox {
 
-class Accounts;
-class Database;
-class Hsm;
+struct DataFolder;
+class Passwords;
 
 struct ServiceOptions {
     std::filesystem::path data;            ///< made when it is not there, 0700
@@ -38,8 +37,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(ServiceOptions options);
     ~Service();
 
-    /// Listens, serves, writes DIR/profile.json and DIR/root-ca.pem. Failure CLI-101: the address cannot be
-    /// listened on.
+    /// Listens, serves, writes DIR/profile.json and DIR/root-ca.pem. Failure SVC-101: the address cannot be
+    /// listened on. Once in the life of the object.
     [[nodiscard]] Outcome start();
     /// Lets running requests end, then closes. May be called twice.
     void stop();
@@ -49,9 +48,10 @@ public:
     [[nodiscard]] protocol::ServiceProfile profile() const;
     [[nodiscard]] std::filesystem::path mailbox() const;
 
-    [[nodiscard]] Accounts &accounts();
-    [[nodiscard]] Database &database();
-    [[nodiscard]] Hsm &hsm();
+    /// What the functions of admin/commands.h work on: add a subscriber, hold, release or refuse a
+    /// certificate, lock, show.
+    [[nodiscard]] const DataFolder &folder() const;
+    [[nodiscard]] Passwords &passwords();
 
 private:
     struct Parts;

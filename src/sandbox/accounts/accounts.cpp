@@ -186,13 +186,10 @@ Result<std::vector<Subscriber>> Accounts::list() const
     return all;
 }
 
-Outcome Accounts::setLocked(std::int64_t id, bool locked)
+void Accounts::setLocked(soci::session &session, std::int64_t id, bool locked)
 {
-    return database_->transact([&](soci::session &session) -> Outcome {
-        const int value = locked ? 1 : 0;
-        session << "UPDATE subscriber SET locked = :locked WHERE id = :id", soci::use(value), soci::use(id);
-        return {};
-    });
+    const int value = locked ? 1 : 0;
+    session << "UPDATE subscriber SET locked = :locked WHERE id = :id", soci::use(value), soci::use(id);
 }
 
 bool Accounts::isLocked(soci::session &session, std::int64_t id)

@@ -43,9 +43,9 @@ public:
     [[nodiscard]] Result<Subscriber> byId(std::int64_t id) const;
     [[nodiscard]] Result<std::vector<Subscriber>> list() const;
 
-    /// A locked account redeems, enrols and signs nothing; nothing is lost. unlock() gives no tries back
+    /// A locked account redeems, enrols and signs nothing; nothing is lost. unlocking gives no tries back
     /// (protocol.md §5).
-    [[nodiscard]] Outcome setLocked(std::int64_t id, bool locked);
+    static void setLocked(soci::session &session, std::int64_t id, bool locked);
     [[nodiscard]] static bool isLocked(soci::session &session, std::int64_t id);
     static void setState(soci::session &session, std::int64_t id, AccountState state);
     [[nodiscard]] static AccountState stateOf(soci::session &session, std::int64_t id);

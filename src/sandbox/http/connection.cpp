@@ -216,6 +216,7 @@ private:
     Result<Answer> callHandler()
     {
         try {
+            SMARTCA_CHECK(shared_.router.admitted(request_));
             return (*handler_)(request_);
         } catch (const std::exception &error) {
             return tl::unexpected(serviceFault(std::string("a handler threw: ") + error.what()));

@@ -20,6 +20,13 @@ public:
     void add(std::string method, std::string_view pattern, Handler handler,
              std::size_t maxBody = jsonMaxBytes);
 
+    /// Asked before every handler, on the worker: a failure is the answer.
+    void admit(std::function<Outcome(const Request &)> check) { admission_ = std::move(check); }
+    [[nodiscard]] Outcome admitted(const Request &request) const
+    {
+        return admission_ ? admission_(request) : Outcome{};
+    }
+
     struct Match {
         const Handler *handler = nullptr;
         std::string pattern; ///< for the log: names no activation
@@ -38,6 +45,7 @@ private:
         std::size_t maxBody;
     };
     std::vector<Route> routes_;
+    std::function<Outcome(const Request &)> admission_;
 };
 
 } // namespace smartca::sandbox::http

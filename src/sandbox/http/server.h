@@ -49,8 +49,8 @@ struct ServerOptions {
 /// client that leaves harms nobody, and what it asked for is still finished.
 class Server {
 public:
-    /// Listens at once; serves when start() is called. `router` must outlive the server. Failure CLI-101:
-    /// cannot listen there; SVC-101: the identity cannot be used.
+    /// Listens at once; serves when start() is called. `router` must outlive the server. Failure SVC-101:
+    /// cannot listen there, or the identity cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<Server>> listen(ServerOptions options, TlsIdentity identity,
                                                                 const Router &router);
     ~Server();

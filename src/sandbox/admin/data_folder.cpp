@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/admin/data_folder.h"
+
+#include "crypto/random.h"
+#include "sandbox/accounts/passwords.h"
+#include "sandbox/accounts/refusals.h"
+#include "sandbox/admin/settings.h"
+#include "sandbox/ca/certificate_table.h"
+#include "sandbox/hsm/software_hsm.h"
+#include "sandbox/mail/outbox.h"
+#include "sandbox/sam/sam.h"
+#include "sandbox/store/private_file.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace smartca::sandbox {
+
+namespace {
+
+std::vector<Migrations> allMigrations()
+{
+    std::vector<Migrations> rooms{settings::migrations(), Accounts::migrations(), Passwords::migrations(),
+                                  outbox::migrations(), certificates::migrations()};
+    for (auto &room : Sam::migrations())
+        rooms.push_back(std::move(room));
+    return rooms;
+}
+
+Result<std::string> knownServiceId(Database &database)
+{
+    return database.transact([](soci::session &session) -> Result<std::string> {
+        if (const auto known = settings::read(session, settings::serviceId))
+            return *known;
+        const auto made = crypto::randomUuid();
+        settings::write(session, settings::serviceId, made);
+        return made;
+    });
+}
+
+} // namespace
+
+Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, const Clock &clock,
+                                    Options options)
+{
+    SMARTCA_CHECK(makePrivateFolder(directory));
+    SMARTCA_TRY(const auto lock, FileLock::take(directory / ".opening", FileLock::Wait::Yes));
+    DataFolder folder;
+    folder.directory = directory;
+    folder.clock = &clock;
+    SMARTCA_TRY(auto passphrase, hsmPassphraseFromEnvironment());
+    SMARTCA_TRY(auto hsm, openSoftwareHsm({.directory = directory / "hsm",
+                                           .passphrase = std::move(passphrase),
+                                           .poolSize = options.keyPool,
+                                           .poolKind = options.keyKind}));
+    folder.hsm = std::move(hsm);
+    SMARTCA_TRY(folder.database, Database::open(directory / "service.db", allMigrations()));
+    folder.accounts = std::make_unique<Accounts>(*folder.database, *folder.hsm, clock);
+    SMARTCA_TRY(folder.serviceId, knownServiceId(*folder.database));
+    return folder;
+}
+
+Result<FileLock> FileLock::take(const std::filesystem::path &file, Wait wait)
+{
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0)
+        return tl::unexpected(serviceFault("cannot make a lock file"));
+    FileLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | (wait == Wait::No ? LOCK_NB : 0)) != 0)
+        return tl::unexpected(inputInvalid("data", "a service is running on this folder"));
+    return lock;
+}
+
+FileLock::FileLock(FileLock &&other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+FileLock &FileLock::operator=(FileLock &&other) noexcept
+{
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+FileLock::~FileLock()
+{
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
+}
+
+} // namespace smartca::sandbox

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sandbox/accounts/accounts.h"
+#include "sandbox/mail/letters.h"
+
+#include <filesystem>
+
+namespace smartca::sandbox {
+
+/// What lies in DIR, opened: the service and the commands beside it share it. Folder 0700, files 0600.
+struct DataFolder {
+    std::filesystem::path directory;
+    std::shared_ptr<Hsm> hsm;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Accounts> accounts;
+    std::string serviceId; ///< a UUID, made with the folder
+    const Clock *clock = nullptr;
+
+    struct Options {
+        std::size_t keyPool = 0; ///< RSA keys made ahead: for the service alone
+        crypto::KeyKind keyKind = crypto::KeyKind::Rsa3072;
+    };
+    /// Makes the folder when it is not there; two that come at once wait for each other. Failure SVC-101,
+    /// HSM-101.
+    [[nodiscard]] static Result<DataFolder> open(const std::filesystem::path &directory, const Clock &clock,
+                                                 Options options);
+
+    [[nodiscard]] std::filesystem::path mailbox() const { return directory / "mail"; }
+    [[nodiscard]] std::filesystem::path evidenceHead() const { return directory / "evidence-head.jws"; }
+};
+
+/// A lock on a file, held as long as the object lives; the system lets it go when the process dies.
+class FileLock {
+public:
+    enum class Wait { No, Yes };
+    /// Failure CLI-101 when somebody else holds it and we do not wait; SVC-101 when the file cannot be made.
+    [[nodiscard]] static Result<FileLock> take(const std::filesystem::path &file, Wait wait);
+    FileLock(FileLock &&other) noexcept;
+    FileLock &operator=(FileLock &&other) noexcept;
+    FileLock(const FileLock &) = delete;
+    FileLock &operator=(const FileLock &) = delete;
+    ~FileLock();
+
+private:
+    explicit FileLock(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_;
+};
+
+} // namespace smartca::sandbox
