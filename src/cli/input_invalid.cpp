@@ -7,7 +7,7 @@ Failure inputInvalid(std::string subject, std::string detail)
 {
     FailureFacts facts;
     facts.subject = std::move(subject);
-    return {FailureCode::InputInvalid, std::move(detail), std::move(facts)};
+    return Failure{FailureCode::InputInvalid, std::move(detail), std::move(facts)};
 }
 
 } // namespace smartca::cli

@@ -5,19 +5,19 @@ namespace smartca::pdf {
 
 Failure recordUnreadable(std::string detail)
 {
-    return {FailureCode::RecordUnreadable, std::move(detail), {}};
+    return Failure{FailureCode::RecordUnreadable, std::move(detail), {}};
 }
 
 Failure recordChanged(std::string detail)
 {
-    return {FailureCode::RecordChanged, std::move(detail), {}};
+    return Failure{FailureCode::RecordChanged, std::move(detail), {}};
 }
 
 Failure recordNotShowable(std::string subject, std::string detail)
 {
     FailureFacts facts;
     facts.subject = std::move(subject);
-    return {FailureCode::RecordNotShowable, std::move(detail), std::move(facts)};
+    return Failure{FailureCode::RecordNotShowable, std::move(detail), std::move(facts)};
 }
 
 } // namespace smartca::pdf

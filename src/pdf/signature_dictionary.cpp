@@ -64,9 +64,10 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Lower case alone: the digits of /Contents are not signed, so there must be one way only to write them.
 bool isHexDigit(char c)
 {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return isDigit(c) || (c >= 'a' && c <= 'f');
 }
 
 bool isRegular(char c)

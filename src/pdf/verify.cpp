@@ -109,6 +109,13 @@ void judgePath(VerificationReport &report, const crypto::ParsedSignedData &cms,
     report.path.clear();
     for (const auto &certificate : *path)
         report.path.push_back(certificate.commonName());
+    // The set of certificates is not signed: what is in no path was put there by somebody else.
+    const auto isInPath = [&path](const crypto::Certificate &certificate) {
+        return std::ranges::any_of(
+            *path, [&](const crypto::Certificate &step) { return step.der() == certificate.der(); });
+    };
+    if (!std::ranges::all_of(cms.certificates, isInPath))
+        addProblem(report, SignatureProblem::MalformedCms);
 }
 
 void judgeCms(VerificationReport &report, const LocatedSignature &located, BytesView pdf,

@@ -244,6 +244,36 @@ TEST(verify, certificate_swapped_for_another_of_the_same_key_is_refused)
     EXPECT_THAT(problems, Contains(CertificateMismatch));
 }
 
+TEST(verify, certificate_that_belongs_to_no_path_is_refused)
+{
+    const auto stranger = fixtures::issue(world().issuing, {.commonName = "Stranger"});
+    const auto prepared = testing::preparedPdf();
+    const auto digest = digestAround(prepared, findPreparedSlot(prepared).value());
+    const auto cms =
+        fixtures::signedData(world().subscriber, {world().issuing.certificate, stranger.certificate}, digest,
+                             &world().timeStampAuthority);
+    EXPECT_THAT(problemsOf(filled(prepared, cms)), ElementsAre(MalformedCms));
+}
+
+TEST(verify, root_brought_along_is_no_stranger)
+{
+    const auto prepared = testing::preparedPdf();
+    const auto digest = digestAround(prepared, findPreparedSlot(prepared).value());
+    const auto cms =
+        fixtures::signedData(world().subscriber, {world().issuing.certificate, world().root.certificate},
+                             digest, &world().timeStampAuthority);
+    EXPECT_THAT(problemsOf(filled(prepared, cms)), ElementsAre());
+}
+
+TEST(verify, digit_of_the_cms_in_the_other_case_is_refused)
+{
+    auto pdf = goodPdf();
+    const auto slot = asText(pdf).find("/Contents <") + 11;
+    const auto letter = asText(pdf).find_first_of("abcdef", slot);
+    pdf.at(letter) -= 'a' - 'A';
+    EXPECT_THAT(problemsOf(pdf), ElementsAre(DictionaryMalformed));
+}
+
 TEST(verify, octets_behind_the_cms_are_refused)
 {
     EXPECT_THAT(problemsOf(withCms([](Bytes &cms) { cms.push_back(1); })), ElementsAre(MalformedCms));
