@@ -73,8 +73,8 @@ std::string pdfDate(std::int64_t time)
 
 bool claimsPdfA1b(std::string_view packet)
 {
-    return packet.find("<pdfaid:part>1</pdfaid:part>") != std::string_view::npos &&
-           packet.find("<pdfaid:conformance>B</pdfaid:conformance>") != std::string_view::npos;
+    const auto says = [packet](std::string_view text) { return packet.find(text) != std::string_view::npos; };
+    return says("pdfaid:part=\"1\"") && says("pdfaid:conformance=\"B\"");
 }
 
 } // namespace smartca::pdf

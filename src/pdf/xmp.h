@@ -21,7 +21,7 @@ struct Metadata {
 [[nodiscard]] std::string xmpPacket(const Metadata &metadata);
 /// D:20261122024600Z (ISO 32000-1 §7.9.4).
 [[nodiscard]] std::string pdfDate(std::int64_t time);
-/// Whether a packet claims PDF/A-1b.
+/// Whether a packet claims PDF/A-1b, in the words of QPdfWriter.
 [[nodiscard]] bool claimsPdfA1b(std::string_view packet);
 
 } // namespace smartca::pdf
