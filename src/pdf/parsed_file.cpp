@@ -2,10 +2,9 @@
 #include "pdf/parsed_file.h"
 
 #include "pdf/frame.h"
+#include "pdf/qpdf.h"
 #include "pdf/refusal.h"
 #include "pdf/signature_field.h"
-
-#include <qpdf/QPDFExc.hh>
 
 namespace smartca::pdf {
 namespace {

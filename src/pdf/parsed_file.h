@@ -3,8 +3,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
-
-#include <qpdf/QPDF.hh>
+#include "pdf/qpdf.h"
 
 namespace smartca::pdf {
 

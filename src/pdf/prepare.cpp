@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/frame.h"
 #include "pdf/parsed_file.h"
+#include "pdf/qpdf.h"
 #include "pdf/signature_dictionary.h"
 #include "pdf/signature_field.h"
 #include "pdf/xmp.h"
-
-#include <qpdf/QPDFWriter.hh>
 
 namespace smartca::pdf {
 namespace {
