@@ -25,56 +25,65 @@ Failure detailsWrong(int triesLeft)
 {
     FailureFacts facts;
     facts.triesLeft = triesLeft;
-    return {FailureCode::ActivationDetailsWrong, "no such account, or another code", std::move(facts)};
+    return {.code = FailureCode::ActivationDetailsWrong,
+            .detail = "no such account, or another code",
+            .facts = std::move(facts)};
 }
 
 Failure typingClosed()
 {
     FailureFacts facts;
     facts.triesLeft = 0;
-    return {FailureCode::CodeTypingClosed, "typed too often; only a new mail helps", std::move(facts)};
+    return {.code = FailureCode::CodeTypingClosed,
+            .detail = "typed too often; only a new mail helps",
+            .facts = std::move(facts)};
 }
 
 Failure codeExpired(UtcTime time)
 {
-    return {FailureCode::CodeExpired, "the code has expired", at(time)};
+    return {.code = FailureCode::CodeExpired, .detail = "the code has expired", .facts = at(time)};
 }
 
 Failure codeUsed(UtcTime time)
 {
-    return {FailureCode::CodeUsed, "the activation of this code is over", at(time)};
+    return {
+        .code = FailureCode::CodeUsed, .detail = "the activation of this code is over", .facts = at(time)};
 }
 
 Failure codeOnOtherDevice(UtcTime time)
 {
-    return {FailureCode::CodeOnOtherDevice, "another device redeemed the code", at(time)};
+    return {.code = FailureCode::CodeOnOtherDevice,
+            .detail = "another device redeemed the code",
+            .facts = at(time)};
 }
 
 Failure accountLocked()
 {
-    return {FailureCode::AccountLocked, "the account is locked", {}};
+    return {.code = FailureCode::AccountLocked, .detail = "the account is locked", .facts = {}};
 }
 
 Failure accountActive()
 {
-    return {FailureCode::AccountAlreadyActive, "the account is active", {}};
+    return {.code = FailureCode::AccountAlreadyActive, .detail = "the account is active", .facts = {}};
 }
 
 Failure passwordRefused(std::string rule)
 {
-    return {FailureCode::PasswordRefused, "the password breaks a rule", about(std::move(rule))};
+    return {.code = FailureCode::PasswordRefused,
+            .detail = "the password breaks a rule",
+            .facts = about(std::move(rule))};
 }
 
 Failure serviceBusy(Seconds retryAfter)
 {
     FailureFacts facts;
     facts.retryAfter = retryAfter;
-    return {FailureCode::ServiceBusy, "too many are waiting", std::move(facts)};
+    return {.code = FailureCode::ServiceBusy, .detail = "too many are waiting", .facts = std::move(facts)};
 }
 
 Failure inputInvalid(std::string field, std::string why)
 {
-    return {FailureCode::InputInvalid, std::move(why), about(std::move(field))};
+    return {.code = FailureCode::InputInvalid, .detail = std::move(why), .facts = about(std::move(field))};
 }
 
 } // namespace smartca::sandbox

@@ -5,26 +5,30 @@ namespace smartca::sandbox::http {
 
 Failure pathUnknown()
 {
-    return {FailureCode::PathUnknown, "no such path", {}};
+    return {.code = FailureCode::PathUnknown, .detail = "no such path", .facts = {}};
 }
 
 Failure methodNotAllowed(std::string allowed)
 {
     FailureFacts facts;
     facts.subject = std::move(allowed);
-    return {FailureCode::MethodNotAllowed, "no such method on this path", std::move(facts)};
+    return {.code = FailureCode::MethodNotAllowed,
+            .detail = "no such method on this path",
+            .facts = std::move(facts)};
 }
 
 Failure bodyTooLarge(std::size_t limit)
 {
-    return {FailureCode::BodyTooLarge, "at most " + std::to_string(limit) + " octets", {}};
+    return {.code = FailureCode::BodyTooLarge,
+            .detail = "at most " + std::to_string(limit) + " octets",
+            .facts = {}};
 }
 
 Failure tooManyRequests(Seconds retryAfter)
 {
     FailureFacts facts;
     facts.retryAfter = retryAfter;
-    return {FailureCode::TooManyRequests, "too many requests", std::move(facts)};
+    return {.code = FailureCode::TooManyRequests, .detail = "too many requests", .facts = std::move(facts)};
 }
 
 } // namespace smartca::sandbox::http

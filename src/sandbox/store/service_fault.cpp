@@ -5,7 +5,7 @@ namespace smartca::sandbox {
 
 Failure serviceFault(std::string detail)
 {
-    return {FailureCode::ServiceError, std::move(detail), {}};
+    return {.code = FailureCode::ServiceError, .detail = std::move(detail), .facts = {}};
 }
 
 } // namespace smartca::sandbox
