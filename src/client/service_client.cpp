@@ -142,7 +142,10 @@ Result<HttpAnswer> ServiceClient::perform(const Call &call)
             if (answer->status >= 200 && answer->status < 300)
                 return answer;
             const auto type = answer->header("Content-Type");
-            const bool proofRefused = protocolCodeOf(type, answer->body.text()) == FailureCode::DpopInvalid;
+            const auto breach = protocolCodeOf(type, answer->body.text());
+            // "Replayed" is the network layer sending a GET twice by itself: a fresh proof settles it.
+            const bool proofRefused =
+                breach == FailureCode::DpopInvalid || breach == FailureCode::DpopReplayed;
             if (proofRefused && !std::exchange(proofRepeated, true))
                 continue; // now with the service's nonce and the service's time
             const auto ahead = time_.deviceAheadBy().value_or(Milliseconds::zero());
