@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/parsed_file.h"
 
+#include "pdf/cross_reference.h"
 #include "pdf/frame.h"
 #include "pdf/qpdf.h"
 #include "pdf/refusal.h"
@@ -45,6 +46,8 @@ Result<ParsedFile> parse(BytesView octets)
     file.objects = file.pdf->getAllObjects();
     for (auto &object : file.objects)
         object.getTypeCode(); // resolves it, and with it all that is wrong with it
+    if (!namesEveryObjectOnce(file, octets))
+        return tl::unexpected(damaged("the cross-reference section names an object twice"));
     std::set<QPDFObjGen> seen;
     if (!collectPages(file.pdf->getRoot().getKey("/Pages"), 0, seen, file.pages) || file.pages.empty())
         return tl::unexpected(damaged("no page tree, or no page in it"));

@@ -87,6 +87,16 @@ TEST(showable, wrong_cross_reference_table_is_not_repaired)
     EXPECT_EQ(subjectOf(testing::replaced(SmallPdf().write(), "startxref\n", "startxref\n1")), "unreadable");
 }
 
+TEST(showable, object_named_twice_in_the_cross_reference_table_is_unreadable)
+{
+    // Readers that take the last entry for page 1's contents would show those of page 2.
+    const auto once = SmallPdf().write();
+    const auto text = asText(once);
+    const auto contentsOfPage2 = std::to_string(text.find("6 0 obj"));
+    const auto row = std::string(10 - contentsOfPage2.size(), '0') + contentsOfPage2 + " 00000 n \n";
+    EXPECT_EQ(subjectOf(testing::replaced(once, "trailer", "5 1\n" + row + "trailer")), "unreadable");
+}
+
 TEST(showable, wrong_stream_length_is_not_repaired)
 {
     EXPECT_EQ(subjectOf(SmallPdf().with(5, "<< /Length 2 >>\nstream\nBT ET\nendstream").write()),

@@ -331,6 +331,80 @@ TEST(verify, signature_for_another_file_is_refused)
     EXPECT_THAT(problemsOf(filled(other, cms)), ElementsAre(ContentChanged));
 }
 
+// Universal signature forgery: what a reader cannot check must not count as checked.
+
+TEST(verify, dictionary_without_byte_range_is_refused)
+{
+    EXPECT_THAT(problemsOf(testing::replaced(goodPdf(), "/ByteRange [", "/ByteRangX [")),
+                ElementsAre(DictionaryMalformed));
+}
+
+TEST(verify, dictionary_without_contents_is_refused)
+{
+    EXPECT_THAT(problemsOf(testing::replaced(goodPdf(), "/Contents <", "/Kontents <")),
+                ElementsAre(DictionaryMalformed));
+}
+
+TEST(verify, byte_range_of_nothing_is_refused)
+{
+    const auto good = goodPdf();
+    const auto start = asText(good).find("/ByteRange [");
+    const auto range = std::string(asText(good).substr(start, asText(good).find(']', start) - start + 1));
+    auto nothing = "/ByteRange [ 0 0 0 0" + std::string(range.size() - 21, ' ') + "]";
+    EXPECT_THAT(problemsOf(testing::replaced(good, range, nothing)), ElementsAre(ByteRangeGap));
+}
+
+// Incremental saving attacks: an update in any disguise.
+
+TEST(verify, objects_behind_the_end_without_a_table_are_refused)
+{
+    auto pdf = goodPdf();
+    const auto more = toBytes("5 0 obj\n<< >>\nendobj\n");
+    pdf.insert(pdf.end(), more.begin(), more.end());
+    EXPECT_THAT(problemsOf(pdf), ElementsAre(Unreadable));
+}
+
+TEST(verify, objects_behind_the_end_with_the_old_table_named_again_are_refused)
+{
+    auto pdf = goodPdf();
+    const auto end = std::string(asText(pdf).substr(asText(pdf).rfind("startxref")));
+    const auto more = toBytes("5 0 obj\n<< >>\nendobj\n" + end);
+    pdf.insert(pdf.end(), more.begin(), more.end());
+    EXPECT_THAT(problemsOf(pdf), ElementsAre(LaterRevision));
+}
+
+TEST(verify, line_end_behind_the_end_is_refused)
+{
+    auto pdf = goodPdf();
+    pdf.push_back('\n');
+    EXPECT_THAT(problemsOf(pdf), ElementsAre(Unreadable));
+}
+
+TEST(verify, second_field_for_the_same_signature_is_refused)
+{
+    const auto good = goodPdf();
+    const auto text = std::string(asText(good));
+    const auto size = std::stoi(text.substr(text.rfind("/Size ") + 6));
+    const auto dictionary =
+        text.substr(text.find("/V ") + 3, text.find(" R", text.find("/V ")) - text.find("/V ") - 3);
+    const auto pdf =
+        testing::appendRevision(good, {{size, "<< /FT /Sig /T (Second) /V " + dictionary + " R >>"}});
+    EXPECT_THAT(problemsOf(pdf), ElementsAre(SeveralSignatures));
+}
+
+// Signature wrapping: the signed second part is kept, but moved, and something else stands in between.
+
+TEST(verify, something_wrapped_between_the_signed_parts_is_refused)
+{
+    const auto good = goodPdf();
+    const auto text = std::string(asText(good));
+    const auto end = text.find('>', text.find("/Contents <")) + 1;
+    const auto wrapped = toBytes(text.substr(0, end) + " /Reason (Wrapped) " + text.substr(end));
+    const auto report = verifySignedPdf(wrapped, anchors());
+    EXPECT_FALSE(report.valid);
+    EXPECT_FALSE(report.wholeFileCovered);
+}
+
 TEST(verify, every_problem_has_a_name_and_a_sentence_of_its_own_in_both_languages)
 {
     std::set<std::string_view> texts;
