@@ -71,6 +71,10 @@ public:
     /// Fails when the box was made for another purpose or context, or was changed.
     [[nodiscard]] virtual Result<SecretBytes> open(SealPurpose purpose, BytesView context, BytesView box) = 0;
 
+    /// True when a signature exists nowhere but in this process until the process gives it away: what a
+    /// process that died had made is gone with it, provably.
+    [[nodiscard]] virtual bool signsInThisProcess() const = 0;
+
     /// A key of the service's own (P-256). The signer may be used from several threads and lives as long as
     /// the HSM.
     [[nodiscard]] virtual Result<std::shared_ptr<crypto::Signer>> serviceKey(ServiceKey key) = 0;

@@ -170,6 +170,8 @@ public:
         return std::move(*plain);
     }
 
+    [[nodiscard]] bool signsInThisProcess() const override { return true; }
+
     Result<std::shared_ptr<crypto::Signer>> serviceKey(ServiceKey which) override
     {
         const std::lock_guard lock(mutex_);
