@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sam/activation_table.h"
+
+#include "sandbox/sam/refusals.h"
+#include "sandbox/sam/sam.h"
+
+#include <array>
+
+namespace smartca::sandbox {
+namespace {
+
+using protocol::ActivationState;
+
+struct StateName {
+    ActivationState state;
+    std::string_view name;
+};
+constexpr std::array stateNames{
+    StateName{ActivationState::Redeemed, "redeemed"}, StateName{ActivationState::Enrolled, "enrolled"},
+    StateName{ActivationState::Issued, "issued"},     StateName{ActivationState::Confirmed, "confirmed"},
+    StateName{ActivationState::Signed, "signed"},     StateName{ActivationState::Active, "active"},
+    StateName{ActivationState::Stopped, "stopped"},   StateName{ActivationState::Blocked, "blocked"},
+    StateName{ActivationState::Ended, "ended"},
+};
+
+ActivationState stateFromName(std::string_view name)
+{
+    for (const auto &entry : stateNames) {
+        if (entry.name == name)
+            return entry.state;
+    }
+    return ActivationState::Ended; // what we cannot read leads nowhere
+}
+
+std::int64_t stored(UtcTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+UtcTime timeFrom(std::int64_t value)
+{
+    return UtcTime(Milliseconds(value));
+}
+
+/// Rows of a select over all columns, one after the other.
+class Reader {
+public:
+    explicit Reader(soci::session &session) : device_(session) {}
+
+    template<class Use>
+    std::vector<ActivationRow> all(soci::session &session, const std::string &where, Use &&use)
+    {
+        soci::statement statement =
+            (session.prepare << "select id, number, subscriber, user_id, code, device_id, state, version, "
+                                "created_at, ends_at, "
+                                "registration_challenge, device, credential, sequence, pin_failures, "
+                                "pin_locked_until from "
+                                "activations where "
+                             << where,
+             soci::into(row_.id), soci::into(row_.number), soci::into(row_.subscriber),
+             soci::into(row_.userId), soci::into(row_.code), soci::into(row_.deviceId), soci::into(state_),
+             soci::into(row_.version), soci::into(created_), soci::into(ends_),
+             soci::into(row_.registrationChallenge), soci::into(device_.value, device_.indicator),
+             soci::into(row_.credentialId), soci::into(row_.sequence), soci::into(row_.pin.failures),
+             soci::into(locked_), std::forward<Use>(use));
+        std::vector<ActivationRow> rows;
+        statement.execute();
+        while (statement.fetch()) {
+            row_.state = stateFromName(state_);
+            row_.createdAt = timeFrom(created_);
+            row_.endsAt = timeFrom(ends_);
+            row_.device = device_.bytes();
+            row_.pin.lockedUntil = locked_ == 0 ? std::nullopt : std::optional(timeFrom(locked_));
+            rows.push_back(row_);
+        }
+        return rows;
+    }
+
+private:
+    ActivationRow row_;
+    std::string state_;
+    std::int64_t created_ = 0;
+    std::int64_t ends_ = 0;
+    std::int64_t locked_ = 0;
+    Blob device_;
+};
+
+std::optional<ActivationRow> firstOf(std::vector<ActivationRow> rows)
+{
+    if (rows.empty())
+        return std::nullopt;
+    return std::move(rows.front());
+}
+
+} // namespace
+
+std::string_view nameOf(ActivationState state)
+{
+    for (const auto &entry : stateNames) {
+        if (entry.state == state)
+            return entry.name;
+    }
+    return "";
+}
+
+bool isOver(ActivationState state)
+{
+    return state == ActivationState::Stopped || state == ActivationState::Blocked ||
+           state == ActivationState::Ended;
+}
+
+namespace activations {
+
+Migrations migrations()
+{
+    return {.room = "sam.activations", .steps = {R"(
+create table activations (
+    number integer primary key autoincrement,
+    id text not null unique,
+    subscriber integer not null,
+    user_id text not null,
+    code integer not null unique,
+    device_id text not null,
+    state text not null,
+    version integer not null,
+    created_at integer not null,
+    ends_at integer not null,
+    registration_challenge text not null,
+    device blob not null,
+    credential text not null default '',
+    sequence integer not null default 0,
+    pin_failures integer not null default 0,
+    pin_locked_until integer not null default 0
+);
+create index activations_subscriber on activations (subscriber);
+create table challenges (
+    activation text primary key references activations (id),
+    hash blob not null,
+    transaction_id text not null,
+    issued_at integer not null,
+    expires_at integer not null
+);)"}};
+}
+
+void insert(soci::session &session, ActivationRow &row)
+{
+    const std::string state(nameOf(row.state));
+    const auto created = stored(row.createdAt);
+    const auto ends = stored(row.endsAt);
+    Blob device(session, row.device);
+    session << "insert into activations (id, subscriber, user_id, code, device_id, state, version, "
+               "created_at, ends_at, "
+               "registration_challenge, device) values (:id, :sub, :usr, :code, :dev, :st, :ver, :crt, "
+               ":ends, :ch, :df)",
+        soci::use(row.id), soci::use(row.subscriber), soci::use(row.userId), soci::use(row.code),
+        soci::use(row.deviceId), soci::use(state), soci::use(row.version), soci::use(created),
+        soci::use(ends), soci::use(row.registrationChallenge), soci::use(device.value);
+    session << "select number from activations where id = :id", soci::into(row.number), soci::use(row.id);
+}
+
+std::optional<ActivationRow> find(soci::session &session, std::string_view id)
+{
+    const std::string text(id);
+    return firstOf(Reader(session).all(session, "id = :id", soci::use(text)));
+}
+
+std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code)
+{
+    return firstOf(Reader(session).all(session, "code = :code", soci::use(code)));
+}
+
+std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber)
+{
+    return Reader(session).all(session, "subscriber = :s order by number", soci::use(subscriber));
+}
+
+std::vector<ActivationRow> overdue(soci::session &session, UtcTime now)
+{
+    const auto at = stored(now);
+    return Reader(session).all(
+        session, "ends_at <= :now and state in ('redeemed', 'enrolled', 'issued', 'confirmed', 'signed')",
+        soci::use(at));
+}
+
+Outcome advance(soci::session &session, const ActivationRow &from, ActivationState to)
+{
+    const std::string before(nameOf(from.state));
+    const std::string after(nameOf(to));
+    soci::statement update =
+        (session.prepare << "update activations set state = :after, registration_challenge = '' where id = "
+                            ":id and state = "
+                            ":before and version = :version",
+         soci::use(after), soci::use(from.id), soci::use(before), soci::use(from.version));
+    update.execute(true);
+    if (update.get_affected_rows() != 1)
+        return tl::unexpected(stateStale());
+    return {};
+}
+
+void setCredential(soci::session &session, std::string_view id, std::string_view credentialId)
+{
+    const std::string activation(id);
+    const std::string credential(credentialId);
+    session << "update activations set credential = :c where id = :id", soci::use(credential),
+        soci::use(activation);
+}
+
+Result<ActivationRow> touch(soci::session &session, const ActivationRow &row,
+                            std::string_view registrationChallenge)
+{
+    const std::string challenge(registrationChallenge);
+    session << "update activations set version = version + 1, registration_challenge = case state when "
+               "'redeemed' then :ch "
+               "else '' end where id = :id",
+        soci::use(challenge), soci::use(row.id);
+    session << "delete from challenges where activation = :id", soci::use(row.id);
+    auto now = find(session, row.id);
+    if (!now)
+        return tl::unexpected(activationUnknown());
+    return std::move(*now);
+}
+
+void setChallenge(soci::session &session, std::string_view id, const ChallengeRow &challenge)
+{
+    const std::string activation(id);
+    const auto issued = stored(challenge.issuedAt);
+    const auto expires = stored(challenge.expiresAt);
+    Blob hash(session, challenge.hash);
+    session << "insert into challenges (activation, hash, transaction_id, issued_at, expires_at) values "
+               "(:id, :h, :tx, :i, "
+               ":e) on conflict (activation) do update set hash = excluded.hash, transaction_id = "
+               "excluded.transaction_id, "
+               "issued_at = excluded.issued_at, expires_at = excluded.expires_at",
+        soci::use(activation), soci::use(hash.value), soci::use(challenge.transactionId), soci::use(issued),
+        soci::use(expires);
+}
+
+std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_view id)
+{
+    const std::string activation(id);
+    ChallengeRow row;
+    Blob hash(session);
+    std::int64_t issued = 0;
+    std::int64_t expires = 0;
+    session << "select hash, transaction_id, issued_at, expires_at from challenges where activation = :id",
+        soci::into(hash.value, hash.indicator), soci::into(row.transactionId), soci::into(issued),
+        soci::into(expires), soci::use(activation);
+    if (!session.got_data())
+        return std::nullopt;
+    session << "delete from challenges where activation = :id", soci::use(activation);
+    const Bytes octets = hash.bytes();
+    if (octets.size() != row.hash.size())
+        return std::nullopt;
+    std::copy(octets.begin(), octets.end(), row.hash.begin());
+    row.issuedAt = timeFrom(issued);
+    row.expiresAt = timeFrom(expires);
+    return row;
+}
+
+PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now)
+{
+    const std::string activation(id);
+    PinCounter counter;
+    session << "select pin_failures from activations where id = :id", soci::into(counter.failures),
+        soci::use(activation);
+    counter = afterFailure(counter, now);
+    const std::int64_t locked = counter.lockedUntil ? stored(*counter.lockedUntil) : 0;
+    session << "update activations set pin_failures = :f, pin_locked_until = :l where id = :id",
+        soci::use(counter.failures), soci::use(locked), soci::use(activation);
+    return counter;
+}
+
+Outcome acceptPin(soci::session &session, const ActivationRow &row, std::int64_t sequence)
+{
+    std::int64_t used = 0;
+    session << "select sequence from activations where id = :id", soci::into(used), soci::use(row.id);
+    if (sequence <= used)
+        return tl::unexpected(sequenceStale());
+    soci::statement update =
+        (session.prepare << "update activations set pin_failures = 0, pin_locked_until = 0, sequence = "
+                            ":seq where id = :id and version = :v and pin_failures = :f",
+         soci::use(sequence), soci::use(row.id), soci::use(row.version), soci::use(row.pin.failures));
+    update.execute(true);
+    if (update.get_affected_rows() != 1)
+        return tl::unexpected(stateStale());
+    return {};
+}
+
+} // namespace activations
+
+void liftPinLock(soci::session &session, std::int64_t subscriber)
+{
+    session << "update activations set pin_locked_until = 0 where subscriber = :s", soci::use(subscriber);
+}
+
+std::optional<ActivationView> newestActivation(soci::session &session, std::int64_t subscriber)
+{
+    const auto rows = activations::ofSubscriber(session, subscriber);
+    if (rows.empty())
+        return std::nullopt;
+    const auto &row = rows.back();
+    const auto tries = triesOf(row.pin, UtcTime{});
+    return ActivationView{.state = std::string(nameOf(row.state)),
+                          .pinTriesLeft = tries.triesLeft,
+                          .pinTriesUntilBlocked = tries.triesUntilBlocked,
+                          .pinLockedUntil = row.pin.lockedUntil};
+}
+
+} // namespace smartca::sandbox

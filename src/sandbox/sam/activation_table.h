@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sandbox/sam/pin_counter.h"
+#include "sandbox/store/database.h"
+
+namespace smartca::sandbox {
+
+/// One activation: one device that redeemed one code.
+struct ActivationRow {
+    std::string id;
+    std::int64_t number = 0; ///< counts up; the record's number follows from it
+    std::int64_t subscriber = 0;
+    std::string userId;
+    std::int64_t code = 0; ///< the activation code's row
+    std::string deviceId;  ///< thumbprint of D
+    protocol::ActivationState state = protocol::ActivationState::Redeemed;
+    std::int64_t version = 1;
+    UtcTime createdAt;
+    UtcTime endsAt;
+    std::string registrationChallenge; ///< empty when none is outstanding
+    Bytes device;                      ///< sealed: what the device says of itself
+    std::string credentialId;          ///< empty before enrolment
+    std::int64_t sequence = 0;         ///< the last one used
+    PinCounter pin;
+
+    [[nodiscard]] std::string etag() const { return std::to_string(version); }
+};
+
+[[nodiscard]] std::string_view nameOf(protocol::ActivationState state);
+/// Over for good: nothing leads out of these but a new code.
+[[nodiscard]] bool isOver(protocol::ActivationState state);
+
+/// The outstanding challenge of a device: at most one, kept as SHA-256.
+struct ChallengeRow {
+    crypto::Sha256 hash{};
+    std::string transactionId;
+    UtcTime issuedAt;
+    UtcTime expiresAt;
+};
+
+/// All inside the caller's transaction.
+namespace activations {
+
+[[nodiscard]] Migrations migrations();
+
+void insert(soci::session &session, ActivationRow &row);
+[[nodiscard]] std::optional<ActivationRow> find(soci::session &session, std::string_view id);
+[[nodiscard]] std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code);
+[[nodiscard]] std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber);
+/// Not over, not active, and past their end.
+[[nodiscard]] std::vector<ActivationRow> overdue(soci::session &session, UtcTime now);
+
+/// `from` → `to` while version and state are as in `from`; PRT-111 when something else was first. Any
+/// outstanding registration challenge is void.
+[[nodiscard]] Outcome advance(soci::session &session, const ActivationRow &from,
+                              protocol::ActivationState to);
+void setCredential(soci::session &session, std::string_view id, std::string_view credentialId);
+/// “Where am I”: the version rises, outstanding challenges are void. The row as it is then.
+[[nodiscard]] Result<ActivationRow> touch(soci::session &session, const ActivationRow &row,
+                                          std::string_view registrationChallenge);
+
+void setChallenge(soci::session &session, std::string_view id, const ChallengeRow &challenge);
+/// What was outstanding, which it is no more.
+[[nodiscard]] std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_view id);
+
+/// Counts one wrong PIN on the number that stands in the row now, and says what it is then.
+[[nodiscard]] PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now);
+/// A right PIN: the counter starts anew and `sequence` is used. SAD-104 when it was used already; PRT-111
+/// when version or counter are no longer as in `row` (another try was counted in between).
+[[nodiscard]] Outcome acceptPin(soci::session &session, const ActivationRow &row, std::int64_t sequence);
+
+} // namespace activations
+
+} // namespace smartca::sandbox

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sam/app_version.h"
+
+#include <array>
+#include <charconv>
+
+namespace smartca::sandbox {
+namespace {
+
+constexpr std::size_t parts = 3;
+
+/// {-1, -1, -1} for what is no version.
+std::array<int, parts> numbersOf(std::string_view version)
+{
+    std::array<int, parts> numbers{};
+    version = version.substr(0, version.find_first_of("-+"));
+    for (std::size_t i = 0; i < parts && !version.empty(); ++i) {
+        const auto end = std::min(version.find('.'), version.size());
+        const auto [stop, error] = std::from_chars(version.data(), version.data() + end, numbers[i]);
+        if (error != std::errc{} || stop != version.data() + end)
+            return {-1, -1, -1};
+        version = version.substr(std::min(end + 1, version.size()));
+    }
+    return numbers;
+}
+
+} // namespace
+
+bool isOlder(std::string_view version, std::string_view minimum)
+{
+    if (minimum.empty())
+        return false;
+    if (version.empty())
+        return true;
+    return numbersOf(version) < numbersOf(minimum);
+}
+
+} // namespace smartca::sandbox

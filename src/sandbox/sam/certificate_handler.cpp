@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
+#include "base/failpoint.h"
+#include "sandbox/ca/subscriber.h"
+#include "sandbox/sam/handlers.h"
+#include "sandbox/sam/refusals.h"
+
+namespace smartca::sandbox {
+namespace {
+
+/// protocol.md §3.
+constexpr Seconds longestPoll{25};
+/// What a poll that got no certificate is told to wait.
+constexpr Seconds pollAgain{5};
+constexpr Seconds heldAgain{60};
+
+struct Standing {
+    ActivationRow activation;
+    CertificateRow certificate;
+    CredentialRow credential;
+};
+
+Result<Standing> standingOf(Database &database, const std::string &activationId)
+{
+    return database.read([&](soci::session &session) -> Result<Standing> {
+        auto activation = activations::find(session, activationId);
+        if (!activation)
+            return tl::unexpected(activationUnknown());
+        auto certificate = certificates::find(session, activation->credentialId);
+        auto credential = credentials::find(session, activation->credentialId);
+        if (!certificate || !credential)
+            return tl::unexpected(stepNotAllowed(std::string(nameOf(activation->state))));
+        return Standing{std::move(*activation), std::move(*certificate), std::move(*credential)};
+    });
+}
+
+/// Makes the certificate that is due. Of two polls at once, one certificate stays and both get it.
+Outcome issue(SamContext &context, const Standing &standing)
+{
+    SMARTCA_TRY(const auto subscriber, context.parts.accounts.byId(standing.activation.subscriber));
+    const SubscriberName name{.fullName = subscriber.person.name,
+                              .idNumber = subscriber.person.idNumber.empty() ? subscriber.person.username
+                                                                             : subscriber.person.idNumber};
+    SMARTCA_TRY(const auto certificate,
+                issueSubscriberCertificate(context.parts.authority, name, standing.certificate.request,
+                                           standing.credential.key.spki));
+    SMARTCA_TRY(const auto link, credentialLink(context.parts.hsm, standing.credential, certificate.der()));
+    SMARTCA_TRY(const auto entry,
+                context.evidence.prepare("issued", standing.activation.id,
+                                         {{"credential", standing.credential.id},
+                                          {"serial", certificate.serial()},
+                                          {"certificate", base64Encode(certificate.der())}}));
+    const UtcTime now = context.parts.clock.now();
+    SMARTCA_FAILPOINT("sam.issue.before");
+    SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+        if (!certificates::issued(session, standing.credential.id, certificate, now))
+            return {}; // another poll was first, or staff held it
+        credentials::setLink(session, standing.credential.id, link);
+        const auto row = activations::find(session, standing.activation.id);
+        if (!row)
+            return tl::unexpected(activationUnknown());
+        if (auto moved = activations::advance(session, *row, protocol::ActivationState::Issued); !moved)
+            return moved;
+        Evidence::append(session, entry);
+        return {};
+    }));
+    SMARTCA_FAILPOINT("sam.issue.after");
+    context.evidence.committed();
+    return {};
+}
+
+protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &standing, UtcTime now)
+{
+    protocol::CertificateAnswer answer;
+    answer.etag = standing.activation.etag();
+    const auto &certificate = standing.certificate;
+    switch (certificate.status) {
+    case IssuanceStatus::Pending:
+        answer.status = protocol::CertificateStatus::Pending;
+        answer.retryAfter = std::max(pollAgain, std::chrono::ceil<Seconds>(certificate.dueAt - now));
+        break;
+    case IssuanceStatus::Held:
+        answer.status = protocol::CertificateStatus::Held;
+        answer.reason = certificate.reason;
+        answer.retryAfter = heldAgain;
+        break;
+    case IssuanceStatus::Refused:
+    case IssuanceStatus::Revoked:
+        answer.status = protocol::CertificateStatus::Refused;
+        answer.reason = certificate.reason;
+        break;
+    case IssuanceStatus::Issued:
+        answer.status = protocol::CertificateStatus::Issued;
+        answer.certificate = certificate.certificate;
+        for (const auto &issuer : context.parts.authority.chain())
+            answer.chain.push_back(issuer.der());
+        break;
+    }
+    return answer;
+}
+
+} // namespace
+
+Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential, BytesView certificate)
+{
+    return hsm.mac(MacPurpose::RowIntegrity,
+                   {asBytes(credential.id), asBytes(credential.userId), credential.key.spki, certificate});
+}
+
+Result<protocol::CertificateAnswer> certificateStatus(SamContext &context, const std::string &activationId)
+{
+    SMARTCA_TRY(auto standing, standingOf(context.parts.database, activationId));
+    if (standing.certificate.status == IssuanceStatus::Pending && !isOver(standing.activation.state) &&
+        standing.certificate.dueAt <= context.parts.clock.now()) {
+        SMARTCA_CHECK(issue(context, standing));
+        SMARTCA_TRY(standing, standingOf(context.parts.database, activationId));
+    }
+    return answerOf(context, standing, context.parts.clock.now());
+}
+
+Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
+{
+    const auto &row = call.row();
+    if (row.state == protocol::ActivationState::Redeemed || isOver(row.state))
+        return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+    const auto evaluate = [&context, row]() -> Result<http::Response> {
+        SMARTCA_TRY(const auto answer, certificateStatus(context, row.id));
+        return jsonAnswer(protocol::encode(answer), row);
+    };
+    SMARTCA_TRY(const auto now, certificateStatus(context, row.id));
+    const auto wished = call.request.waitWished(longestPoll);
+    if (now.status != protocol::CertificateStatus::Pending || wished == Seconds{0})
+        return jsonAnswer(protocol::encode(now), row);
+    // The server asks again when the certificate is due, or when the client has waited long enough.
+    const auto due = now.retryAfter.value_or(pollAgain);
+    const http::Pending pending(std::min<Milliseconds>(wished, due), evaluate);
+    context.waiting.enter(row.id, pending);
+    return pending;
+}
+
+} // namespace smartca::sandbox

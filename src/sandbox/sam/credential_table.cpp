@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sam/credential_table.h"
+
+namespace smartca::sandbox::credentials {
+namespace {
+
+crypto::Sha256 digestFrom(const Bytes &bytes)
+{
+    crypto::Sha256 digest{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+    return digest;
+}
+
+} // namespace
+
+Migrations migrations()
+{
+    return {.room = "sam.credentials", .steps = {R"(
+create table credentials (
+    id text primary key,
+    activation text not null,
+    user_id text not null,
+    kind text not null,
+    blob blob,
+    spki blob not null,
+    link blob
+);
+create table registrations (
+    activation text primary key,
+    envelope blob not null,
+    pin_key blob not null,
+    hash blob not null
+);
+create table records (
+    transaction_id text primary key,
+    activation text not null unique,
+    document blob not null,
+    document_digest blob not null,
+    signed_hash blob not null,
+    handed_in blob,
+    receipt text not null default '',
+    finished_digest text not null default ''
+);)"}};
+}
+
+void insert(soci::session &session, const CredentialRow &row)
+{
+    const std::string kind(crypto::nameOf(row.kind));
+    Blob blob(session, row.key.blob);
+    Blob spki(session, row.key.spki);
+    session << "insert into credentials (id, activation, user_id, kind, blob, spki) values (:id, :a, :u, :k, "
+               ":b, :s)",
+        soci::use(row.id), soci::use(row.activation), soci::use(row.userId), soci::use(kind),
+        soci::use(blob.value), soci::use(spki.value);
+}
+
+std::optional<CredentialRow> find(soci::session &session, std::string_view id)
+{
+    const std::string text(id);
+    CredentialRow row;
+    std::string kind;
+    Blob blob(session);
+    Blob spki(session);
+    Blob link(session);
+    session << "select id, activation, user_id, kind, blob, spki, link from credentials where id = :id",
+        soci::into(row.id), soci::into(row.activation), soci::into(row.userId), soci::into(kind),
+        soci::into(blob.value, blob.indicator), soci::into(spki.value, spki.indicator),
+        soci::into(link.value, link.indicator), soci::use(text);
+    const auto known = crypto::keyKindFromName(kind);
+    if (!session.got_data() || !known)
+        return std::nullopt;
+    row.kind = *known;
+    row.key = {.blob = blob.bytes(), .spki = spki.bytes()};
+    row.link = link.bytes();
+    return row;
+}
+
+void setLink(soci::session &session, std::string_view id, BytesView link)
+{
+    const std::string text(id);
+    Blob blob(session, link);
+    session << "update credentials set link = :l where id = :id", soci::use(blob.value), soci::use(text);
+}
+
+void destroyKey(soci::session &session, std::string_view id)
+{
+    const std::string text(id);
+    session << "update credentials set blob = null where id = :id", soci::use(text);
+}
+
+void insertRegistration(soci::session &session, std::string_view activation, const RegistrationRow &row)
+{
+    const std::string id(activation);
+    Blob envelope(session, row.envelope);
+    Blob pinKey(session, row.pinKey);
+    Blob hash(session, row.hash);
+    session << "insert into registrations (activation, envelope, pin_key, hash) values (:a, :e, :p, :h)",
+        soci::use(id), soci::use(envelope.value), soci::use(pinKey.value), soci::use(hash.value);
+}
+
+std::optional<RegistrationRow> findRegistration(soci::session &session, std::string_view activation)
+{
+    const std::string id(activation);
+    Blob envelope(session);
+    Blob pinKey(session);
+    Blob hash(session);
+    session << "select envelope, pin_key, hash from registrations where activation = :a",
+        soci::into(envelope.value, envelope.indicator), soci::into(pinKey.value, pinKey.indicator),
+        soci::into(hash.value, hash.indicator), soci::use(id);
+    if (!session.got_data())
+        return std::nullopt;
+    return RegistrationRow{.envelope = envelope.bytes(), .pinKey = pinKey.bytes(), .hash = hash.bytes()};
+}
+
+void removeRegistration(soci::session &session, std::string_view activation)
+{
+    const std::string id(activation);
+    session << "delete from registrations where activation = :a", soci::use(id);
+}
+
+void insertRecord(soci::session &session, const RecordRow &row)
+{
+    Blob document(session, row.document);
+    Blob documentDigest(session, row.documentDigest);
+    Blob signedHash(session, row.signedHash);
+    session << "insert into records (transaction_id, activation, document, document_digest, signed_hash) "
+               "values (:t, :a, "
+               ":d, :dd, :h)",
+        soci::use(row.transactionId), soci::use(row.activation), soci::use(document.value),
+        soci::use(documentDigest.value), soci::use(signedHash.value);
+}
+
+std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation)
+{
+    const std::string id(activation);
+    RecordRow row;
+    Blob document(session);
+    Blob documentDigest(session);
+    Blob signedHash(session);
+    Blob handedIn(session);
+    session
+        << "select transaction_id, activation, document, document_digest, signed_hash, handed_in, receipt, "
+           "finished_digest from records where activation = :a",
+        soci::into(row.transactionId), soci::into(row.activation),
+        soci::into(document.value, document.indicator),
+        soci::into(documentDigest.value, documentDigest.indicator),
+        soci::into(signedHash.value, signedHash.indicator), soci::into(handedIn.value, handedIn.indicator),
+        soci::into(row.receipt), soci::into(row.finishedDigest), soci::use(id);
+    if (!session.got_data())
+        return std::nullopt;
+    row.document = document.bytes();
+    row.documentDigest = digestFrom(documentDigest.bytes());
+    row.signedHash = digestFrom(signedHash.bytes());
+    row.handedIn = handedIn.bytes();
+    return row;
+}
+
+void setHandedIn(soci::session &session, const RecordRow &row)
+{
+    Blob handedIn(session, row.handedIn);
+    session
+        << "update records set handed_in = :h, receipt = :r, finished_digest = :f where transaction_id = :t",
+        soci::use(handedIn.value), soci::use(row.receipt), soci::use(row.finishedDigest),
+        soci::use(row.transactionId);
+}
+
+} // namespace smartca::sandbox::credentials

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sam/evidence.h"
+
+#include "base/encoding.h"
+#include "crypto/jws.h"
+
+#include <sys/stat.h>
+
+#include <fstream>
+
+namespace smartca::sandbox {
+namespace {
+
+constexpr std::size_t pseudonymOctets = 16;
+
+void putNumber(Bytes &out, std::int64_t number)
+{
+    for (int shift = 56; shift >= 0; shift -= 8)
+        out.push_back(
+            static_cast<std::uint8_t>(static_cast<std::uint64_t>(number) >> static_cast<unsigned>(shift)));
+}
+
+void putText(Bytes &out, std::string_view text)
+{
+    putNumber(out, static_cast<std::int64_t>(text.size()));
+    out.insert(out.end(), text.begin(), text.end());
+}
+
+struct Ends {
+    std::int64_t last = 0;
+    Bytes hash;
+    std::int64_t signedUpTo = 0;
+};
+
+Ends readEnds(soci::session &session)
+{
+    Ends ends;
+    Blob hash(session);
+    session << "select number, hash from evidence order by number desc limit 1", soci::into(ends.last),
+        soci::into(hash.value, hash.indicator);
+    if (session.got_data())
+        ends.hash = hash.bytes();
+    session << "select number from evidence_head", soci::into(ends.signedUpTo);
+    return ends;
+}
+
+/// Whole or as before; no sync, because the head in the database is the one that must last.
+void mirror(const std::filesystem::path &file, const std::string &jws)
+{
+    if (file.empty())
+        return;
+    const auto beside = std::filesystem::path(file.string() + ".new");
+    {
+        std::ofstream out(beside, std::ios::trunc);
+        out << jws << '\n';
+    }
+    ::chmod(beside.c_str(), 0600);
+    std::error_code ignored;
+    std::filesystem::rename(beside, file, ignored);
+}
+
+} // namespace
+
+crypto::Sha256 chainHash(BytesView previous, std::int64_t number, const PreparedEvidence &entry)
+{
+    Bytes head;
+    putNumber(head, number);
+    putNumber(head, entry.at.time_since_epoch().count());
+    putText(head, entry.kind);
+    putText(head, entry.subject);
+    return crypto::sha256({previous, head, crypto::sha256(entry.box)});
+}
+
+Bytes evidenceContext(const PreparedEvidence &entry)
+{
+    Bytes context;
+    putNumber(context, entry.at.time_since_epoch().count());
+    putText(context, entry.kind);
+    putText(context, entry.subject);
+    return context;
+}
+
+Evidence::Evidence(Database &database, Hsm &hsm, const Clock &clock, std::filesystem::path headFile)
+    : database_(&database), hsm_(&hsm), clock_(&clock), headFile_(std::move(headFile))
+{
+    signer_ = std::jthread([this](const std::stop_token &stop) {
+        for (;;) {
+            {
+                std::unique_lock lock(mutex_);
+                wanted_.wait(lock, stop, [this] { return dirty_; });
+                if (!dirty_)
+                    return;
+                dirty_ = false;
+            }
+            static_cast<void>(signHead()); // tried again at the next entry and at the next start
+        }
+    });
+}
+
+Evidence::~Evidence() = default;
+
+Migrations Evidence::migrations()
+{
+    return {.room = "sam.evidence", .steps = {R"(
+create table evidence (
+    number integer primary key,
+    at integer not null,
+    kind text not null,
+    subject text not null,
+    box blob not null,
+    hash blob not null
+);
+create table evidence_head (
+    only integer primary key check (only = 1),
+    number integer not null,
+    jws text not null
+);)"}};
+}
+
+Result<PreparedEvidence> Evidence::prepare(std::string_view kind, std::string_view activationId,
+                                           const Json &content) const
+{
+    SMARTCA_TRY(const auto pseudonym, hsm_->mac(MacPurpose::Pseudonym, {asBytes(activationId)}));
+    PreparedEvidence entry{.kind = std::string(kind),
+                           .subject = hexEncode(BytesView(pseudonym).first(pseudonymOctets)),
+                           .at = clock_->now(),
+                           .box = {}};
+    SMARTCA_TRY(entry.box,
+                hsm_->seal(SealPurpose::Evidence, evidenceContext(entry), asBytes(toText(content))));
+    return entry;
+}
+
+void Evidence::append(soci::session &session, const PreparedEvidence &entry)
+{
+    const auto ends = readEnds(session);
+    const std::int64_t number = ends.last + 1;
+    const std::int64_t at = entry.at.time_since_epoch().count();
+    Blob box(session, entry.box);
+    Blob hash(session, chainHash(ends.hash, number, entry));
+    session << "insert into evidence (number, at, kind, subject, box, hash) values (:n, :at, :k, :s, :b, :h)",
+        soci::use(number), soci::use(at), soci::use(entry.kind), soci::use(entry.subject),
+        soci::use(box.value), soci::use(hash.value);
+}
+
+void Evidence::committed()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        dirty_ = true;
+    }
+    wanted_.notify_one();
+}
+
+Outcome Evidence::signHead()
+{
+    const std::lock_guard lock(signing_);
+    SMARTCA_TRY(const auto ends,
+                database_->read([](soci::session &session) -> Result<Ends> { return readEnds(session); }));
+    if (ends.last <= ends.signedUpTo)
+        return {};
+    SMARTCA_TRY(const auto key, hsm_->serviceKey(ServiceKey::EvidenceHead));
+    const Json payload{{"v", 1},
+                       {"typ", std::string(evidenceHeadTyp)},
+                       {"number", ends.last},
+                       {"hash", base64UrlEncode(ends.hash)},
+                       {"at", toUnixSeconds(clock_->now())}};
+    const crypto::JwsHeader header{
+        .typ = std::string(evidenceHeadTyp), .kid = std::nullopt, .jwk = std::nullopt};
+    SMARTCA_TRY(const auto jws, crypto::signJws(*key, header, payload));
+    SMARTCA_CHECK(database_->transact([&](soci::session &session) -> Outcome {
+        session << "insert into evidence_head (only, number, jws) values (1, :n, :j) on conflict (only) do "
+                   "update set number "
+                   "= excluded.number, jws = excluded.jws where excluded.number > evidence_head.number",
+            soci::use(ends.last), soci::use(jws);
+        return {};
+    }));
+    mirror(headFile_, jws);
+    return {};
+}
+
+} // namespace smartca::sandbox

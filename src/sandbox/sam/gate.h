@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/dpop.h"
+#include "sandbox/http/router.h"
+#include "sandbox/sam/activation_table.h"
+#include "sandbox/sam/answer_store.h"
+#include "sandbox/sam/parts.h"
+
+#include <set>
+
+namespace smartca::sandbox {
+
+/// A request that has passed the gate.
+struct Call {
+    const http::Request &request;
+    protocol::VerifiedDpop proof;
+    UtcTime now;
+    std::optional<ActivationRow> activation; ///< of this device; absent for redemption alone
+
+    [[nodiscard]] const ActivationRow &row() const { return *activation; }
+};
+
+/// What a handler wants to answer, and the state change that makes it true. Both are committed together, so
+/// that a repeat of the request finds the answer if and only if the change was made.
+struct Reply {
+    http::Response response;
+    std::function<Outcome(soci::session &)> commit;
+};
+
+/// What every request goes through, in this order (protocol.md §6): DPoP signature → idempotency look-up →
+/// replay → time and nonce → activation of this very device → account not locked → If-Match.
+class Gate {
+public:
+    using Act = std::function<Result<Reply>(const Call &)>;
+    using Look = std::function<Result<http::Answer>(const Call &)>;
+
+    Gate(const SamParts &parts, const SamPolicy &policy) : parts_(parts), policy_(policy) {}
+
+    /// POST. `name` says what it is, for failpoints: "redeem". `ofActivation`: the path names one.
+    [[nodiscard]] Result<http::Answer> write(const http::Request &request, const std::string &name,
+                                             bool ofActivation, const Act &act);
+    /// GET of something of an activation. An activation that is over may still be looked at.
+    [[nodiscard]] Result<http::Answer> read(const http::Request &request, const Look &look);
+
+private:
+    struct Admission;
+    [[nodiscard]] Result<Admission> admit(const http::Request &request, const protocol::VerifiedDpop &proof,
+                                          const std::optional<AnswerScope> &scope, UtcTime now);
+    [[nodiscard]] Outcome checkFreshness(const protocol::VerifiedDpop &proof, bool nonceWanted, UtcTime now);
+    [[nodiscard]] Outcome checkWritable(const http::Request &request, const Admission &admission,
+                                        UtcTime now);
+    [[nodiscard]] Result<http::Response> settle(const std::string &name, const AnswerScope &scope,
+                                                Bytes fingerprint, const Result<Reply> &reply, UtcTime now);
+
+    class InProgress;
+
+    const SamParts &parts_;
+    const SamPolicy &policy_;
+    std::mutex mutex_;
+    std::set<AnswerScope> inProgress_;
+};
+
+} // namespace smartca::sandbox

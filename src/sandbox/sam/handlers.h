@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sandbox/ca/certificate_table.h"
+#include "sandbox/sam/credential_table.h"
+#include "sandbox/sam/evidence.h"
+#include "sandbox/sam/gate.h"
+#include "sandbox/sam/waiting_room.h"
+
+namespace smartca::sandbox {
+
+/// What the handlers share.
+struct SamContext {
+    SamParts parts;
+    SamPolicy policy;
+    Evidence evidence;
+    Gate gate;
+    WaitingRoom waiting;
+    std::string run; ///< this process, in reserved occurrences
+
+    SamContext(const SamParts &theParts, SamPolicy thePolicy);
+};
+
+// The seven requests (protocol.md §3). Each runs behind the gate.
+[[nodiscard]] Result<Reply> redeemActivation(SamContext &context, const Call &call);
+[[nodiscard]] Result<Reply> enrol(SamContext &context, const Call &call);
+[[nodiscard]] Result<http::Answer> pollCertificate(SamContext &context, const Call &call);
+[[nodiscard]] Result<Reply> confirmCertificate(SamContext &context, const Call &call);
+[[nodiscard]] Result<Reply> giveChallenge(SamContext &context, const Call &call);
+[[nodiscard]] Result<Reply> sign(SamContext &context, const Call &call);
+[[nodiscard]] Result<Reply> handIn(SamContext &context, const Call &call);
+
+// The questions beside them.
+[[nodiscard]] Result<http::Answer> tellState(SamContext &context, const Call &call);
+[[nodiscard]] Result<http::Answer> giveRecord(SamContext &context, const Call &call);
+[[nodiscard]] Result<http::Answer> giveSignature(SamContext &context, const Call &call);
+
+/// Issues what is due and says how the certificate of an activation stands. Used by the poll, the state and
+/// the waiting room.
+[[nodiscard]] Result<protocol::CertificateAnswer> certificateStatus(SamContext &context,
+                                                                    const std::string &activationId);
+
+/// Everything StateAnswer says of a row.
+[[nodiscard]] Result<protocol::StateAnswer> stateAnswer(SamContext &context, const ActivationRow &row);
+
+/// An answer about a row: its version also as ETag.
+[[nodiscard]] http::Response jsonAnswer(std::string_view text, const ActivationRow &row, int status = 200);
+
+/// What sealed things of an activation are sealed for.
+[[nodiscard]] std::string contextOf(std::string_view what, std::string_view id);
+
+/// What a device says of itself, sealed in the activation's row.
+[[nodiscard]] Result<Bytes> sealDevice(Hsm &hsm, std::string_view activationId,
+                                       const protocol::DeviceFacts &device);
+[[nodiscard]] Result<protocol::DeviceFacts> deviceOf(Hsm &hsm, const ActivationRow &row);
+
+/// Key – person – certificate: the MAC that holds a credential's row together (LNK-6.2.2).
+[[nodiscard]] Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential,
+                                                    BytesView certificate);
+
+} // namespace smartca::sandbox

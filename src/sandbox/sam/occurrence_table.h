@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "crypto/digest.h"
+#include "sandbox/store/database.h"
+
+namespace smartca::sandbox {
+
+/// One authorised use of a signing key: one row per transaction and hash (security.md §1.3). A row goes
+/// AUTHORIZED → RESERVED → CONSUMED, or RELEASED when it is certain that no signature was made.
+struct OccurrenceRow {
+    std::int64_t id = 0;
+    std::string transactionId;
+    std::string credentialId;
+    std::string state;
+    Bytes signature;      ///< sealed, once consumed
+    Bytes timeStampToken; ///< once consumed
+};
+
+/// All inside the caller's transaction.
+namespace occurrences {
+
+[[nodiscard]] Migrations migrations();
+
+/// A verified SAD authorises the hash. SAD-110 when it was signed already, SAD-111 when a signature over it
+/// is under way.
+[[nodiscard]] Result<std::int64_t> authorise(soci::session &session, std::string_view transactionId,
+                                             std::string_view credentialId, const crypto::Sha256 &hash,
+                                             UtcTime now);
+/// Right before the key is used; `run` names the process that uses it.
+[[nodiscard]] Outcome reserve(soci::session &session, std::int64_t id, std::string_view run);
+[[nodiscard]] Outcome consume(soci::session &session, std::int64_t id, BytesView sealedSignature,
+                              BytesView timeStampToken);
+/// Of a definite refusal by the HSM, or of a process that died before it could hand anything out.
+void release(soci::session &session, std::int64_t id);
+
+[[nodiscard]] std::optional<OccurrenceRow> find(soci::session &session, std::string_view transactionId);
+/// Reserved by other processes than `run`.
+[[nodiscard]] std::vector<OccurrenceRow> leftBehind(soci::session &session, std::string_view run);
+
+} // namespace occurrences
+
+} // namespace smartca::sandbox

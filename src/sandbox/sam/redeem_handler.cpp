@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
+#include "crypto/random.h"
+#include "sandbox/accounts/redemption.h"
+#include "sandbox/mail/outbox.h"
+#include "sandbox/sam/app_version.h"
+#include "sandbox/sam/ending.h"
+#include "sandbox/sam/handlers.h"
+#include "sandbox/sam/refusals.h"
+
+namespace smartca::sandbox {
+namespace {
+
+constexpr std::size_t challengeOctets = 32;
+
+Result<Redemption> redeemed(SamContext &context, const Call &call, const protocol::RedeemRequest &request)
+{
+    SMARTCA_TRY(const auto keys, redeemKeys(context.parts.hsm, context.parts.accounts, request));
+    // Committed by itself: a refusal counts a try, and that must stay.
+    SMARTCA_TRY(auto verdict,
+                context.parts.database.transact([&](soci::session &session) -> Result<RedeemVerdict> {
+                    return redeem(session, keys, call.proof.deviceId, call.now);
+                }));
+    if (verdict.refused)
+        return tl::unexpected(std::move(*verdict.refused));
+    return verdict.redemption;
+}
+
+Result<ActivationRow> freshRow(SamContext &context, const Call &call, const Redemption &redemption,
+                               const protocol::RedeemRequest &request, const std::string &challenge)
+{
+    ActivationRow row{.id = crypto::randomUuid(),
+                      .subscriber = redemption.subscriber,
+                      .userId = redemption.userId,
+                      .code = redemption.code,
+                      .deviceId = call.proof.deviceId,
+                      .createdAt = call.now,
+                      .endsAt = call.now + activationLifetime,
+                      .registrationChallenge = challenge,
+                      .device = {},
+                      .credentialId = {},
+                      .pin = {}};
+    SMARTCA_TRY(row.device, sealDevice(context.parts.hsm, row.id, request.device));
+    return row;
+}
+
+Result<std::string> answerText(SamContext &context, const ActivationRow &row, const std::string &challenge,
+                               std::int64_t version, UtcTime now)
+{
+    SMARTCA_TRY(const auto subscriber, context.parts.accounts.byId(row.subscriber));
+    return protocol::encode(protocol::RedeemAnswer{.activationId = row.id,
+                                                   .userId = row.userId,
+                                                   .challenge = challenge,
+                                                   .policy = context.policy.activation,
+                                                   .avoid = avoidStrings(subscriber.person),
+                                                   .serviceTime = now,
+                                                   .endsAt = row.endsAt,
+                                                   .etag = std::to_string(version),
+                                                   .sandbox = context.policy.sandbox});
+}
+
+/// The same device came again with the same code: the same activation, a fresh challenge.
+Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &row,
+                    const std::string &challenge)
+{
+    SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version + 1, call.now));
+    return Reply{http::Response::json(text), [row, challenge](soci::session &session) -> Outcome {
+                     SMARTCA_CHECK(activations::touch(session, row, challenge));
+                     return {};
+                 }};
+}
+
+} // namespace
+
+Result<Reply> redeemActivation(SamContext &context, const Call &call)
+{
+    SMARTCA_TRY(const auto request, protocol::decode<protocol::RedeemRequest>(call.request.body.text()));
+    const auto &minimum = context.policy.activation.minimumVersion;
+    if (isOlder(request.appVersion, minimum))
+        return tl::unexpected(appTooOld(minimum));
+    SMARTCA_TRY(const auto redemption, redeemed(context, call, request));
+    SMARTCA_TRY(const auto known, context.parts.database.read(
+                                      [&](soci::session &session) -> Result<std::optional<ActivationRow>> {
+                                          return activations::findByCode(session, redemption.code);
+                                      }));
+    const auto challenge = base64UrlEncode(crypto::randomBytes(challengeOctets));
+    if (known)
+        return again(context, call, *known, challenge);
+    SMARTCA_TRY(auto row, freshRow(context, call, redemption, request, challenge));
+    SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version, call.now));
+    SMARTCA_TRY(const auto entry, context.evidence.prepare("redeemed", row.id,
+                                                           {{"user", row.userId},
+                                                            {"device", row.deviceId},
+                                                            {"platform", request.device.platform},
+                                                            {"appVersion", request.appVersion}}));
+    return Reply{http::Response::json(text),
+                 [row = std::move(row), device = request.device, entry,
+                  now = call.now](soci::session &session) mutable -> Outcome {
+                     // A new code voids what an old one began: keys destroyed, certificate revoked.
+                     for (const auto &earlier : activations::ofSubscriber(session, row.subscriber)) {
+                         if (!isOver(earlier.state))
+                             endActivation(session, earlier, protocol::ActivationState::Ended, now);
+                     }
+                     activations::insert(session, row);
+                     Accounts::setState(session, row.subscriber, AccountState::Activating);
+                     outbox::orderRedeemed(session, row.subscriber, device, now);
+                     Evidence::append(session, entry);
+                     return {};
+                 }};
+}
+
+} // namespace smartca::sandbox

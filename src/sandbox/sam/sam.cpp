@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sam/sam.h"
+
+#include "crypto/random.h"
+#include "protocol/headers.h"
+#include "sandbox/sam/ending.h"
+#include "sandbox/sam/handlers.h"
+#include "sandbox/sam/occurrence_table.h"
+
+namespace smartca::sandbox {
+
+SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
+    : parts(theParts),
+      policy(std::move(thePolicy)),
+      evidence(parts.database, parts.hsm, parts.clock, policy.evidenceHeadFile),
+      gate(parts, policy),
+      run(crypto::randomUuid())
+{}
+
+http::Response jsonAnswer(std::string_view text, const ActivationRow &row, int status)
+{
+    auto response = http::Response::json(text, status);
+    response.headers.set("ETag", "\"" + row.etag() + "\"");
+    return response;
+}
+
+std::string contextOf(std::string_view what, std::string_view id)
+{
+    return std::string(what) + "|" + std::string(id);
+}
+
+struct Sam::Inside {
+    SamContext context;
+
+    using Act = Result<Reply> (*)(SamContext &, const Call &);
+    using Look = Result<http::Answer> (*)(SamContext &, const Call &);
+
+    void write(http::Router &router, const std::string &pattern, const std::string &name, Act act)
+    {
+        const bool ofActivation = pattern.find("{id}") != std::string::npos;
+        router.add("POST", pattern,
+                   [this, name, ofActivation, act](const http::Request &request) -> Result<http::Answer> {
+                       auto answer = context.gate.write(request, name, ofActivation,
+                                                        [&](const Call &call) { return act(context, call); });
+                       context.evidence.committed();
+                       return answer;
+                   });
+    }
+    void read(http::Router &router, const std::string &pattern, Look look)
+    {
+        router.add("GET", pattern, [this, look](const http::Request &request) -> Result<http::Answer> {
+            return context.gate.read(request, [&](const Call &call) { return look(context, call); });
+        });
+    }
+};
+
+Sam::Sam(const SamParts &parts, SamPolicy policy) : inside_(new Inside{SamContext(parts, std::move(policy))})
+{}
+Sam::~Sam() = default;
+
+std::vector<Migrations> Sam::migrations()
+{
+    return {activations::migrations(), credentials::migrations(), occurrences::migrations(),
+            answers::migrations(), Evidence::migrations()};
+}
+
+const SamPolicy &Sam::policy() const
+{
+    return inside_->context.policy;
+}
+
+void Sam::addRoutes(http::Router &router)
+{
+    const std::string all(protocol::activationsPath);
+    const std::string one = all + "/{id}";
+    const auto part = [&](std::string_view name) { return one + std::string(name); };
+    inside_->write(router, all, "redeem", &redeemActivation);
+    inside_->write(router, part(protocol::enrolmentPart), "enrol", &enrol);
+    inside_->read(router, part(protocol::certificatePart), &pollCertificate);
+    inside_->write(router, part(protocol::confirmationPart), "confirm", &confirmCertificate);
+    inside_->write(router, part(protocol::challengePart), "challenge", &giveChallenge);
+    inside_->write(router, part(protocol::signaturePart), "sign", &sign);
+    inside_->write(router, part(protocol::handInPart), "hand-in", &handIn);
+    inside_->read(router, one, &tellState);
+    inside_->read(router, part(protocol::recordPart), &giveRecord);
+    inside_->read(router, part(protocol::signaturePart), &giveSignature);
+}
+
+Outcome Sam::recover()
+{
+    auto &context = inside_->context;
+    SMARTCA_TRY(const auto left, context.parts.database.read(
+                                     [&](soci::session &session) -> Result<std::vector<OccurrenceRow>> {
+                                         return occurrences::leftBehind(session, context.run);
+                                     }));
+    // An HSM in this process signs into this process' memory: what a dead process had made died with it,
+    // unseen. Of an HSM that outlives us nobody can say so, and the row stays reserved.
+    if (!left.empty() && context.parts.hsm.signsInThisProcess()) {
+        for (const auto &row : left) {
+            SMARTCA_TRY(const auto entry, context.evidence.prepare("released", row.credentialId,
+                                                                   {{"transaction", row.transactionId}}));
+            SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+                occurrences::release(session, row.id);
+                Evidence::append(session, entry);
+                return {};
+            }));
+        }
+    }
+    return context.evidence.signHead();
+}
+
+Outcome Sam::sweep()
+{
+    auto &context = inside_->context;
+    const UtcTime now = context.parts.clock.now();
+    SMARTCA_TRY(const auto overdue, context.parts.database.read(
+                                        [&](soci::session &session) -> Result<std::vector<ActivationRow>> {
+                                            return activations::overdue(session, now);
+                                        }));
+    for (const auto &row : overdue) {
+        SMARTCA_TRY(const auto entry,
+                    context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
+        SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+            endActivation(session, row, protocol::ActivationState::Ended, now);
+            Evidence::append(session, entry);
+            return {};
+        }));
+    }
+    context.evidence.committed();
+    return context.parts.database.transact([&](soci::session &session) -> Outcome {
+        answers::forget(session, now);
+        return {};
+    });
+}
+
+void Sam::lookForCertificates()
+{
+    auto &context = inside_->context;
+    for (const auto &[activation, pending] : context.waiting.waiting()) {
+        const auto answer = certificateStatus(context, activation);
+        if (!answer || answer->status == protocol::CertificateStatus::Pending)
+            continue;
+        pending.complete(http::Response::json(protocol::encode(*answer)));
+    }
+}
+
+bool Sam::anybodyWaits() const
+{
+    return !inside_->context.waiting.empty();
+}
+
+} // namespace smartca::sandbox

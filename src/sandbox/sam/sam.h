@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sandbox/http/router.h"
+#include "sandbox/sam/parts.h"
+
+namespace smartca::sandbox {
+
+/// The signature activation module: the one room that may use a subscriber's signing key, and only inside a
+/// verified SAD.
+class Sam {
+public:
+    Sam(const SamParts &parts, SamPolicy policy);
+    ~Sam();
+    Sam(const Sam &) = delete;
+    Sam &operator=(const Sam &) = delete;
+
+    /// Tables of activations, credentials, answers and evidence; the certificates' are
+    /// certificates::migrations().
+    [[nodiscard]] static std::vector<Migrations> migrations();
+
+    /// Once, before the first request: signatures begun by a process that died are released when provably
+    /// none was made (protocol.md §7), and the head of the evidence is signed.
+    [[nodiscard]] Outcome recover();
+    /// The seven requests, and the questions beside them.
+    void addRoutes(http::Router &router);
+    /// Ends what was not finished in 15 days, forgets old answers and proofs. At start and every hour.
+    [[nodiscard]] Outcome sweep();
+    /// Completes long polls whose certificate has come; the service calls it about twice a second while
+    /// anybody waits (a release by staff happens in another process).
+    void lookForCertificates();
+    [[nodiscard]] bool anybodyWaits() const;
+
+    [[nodiscard]] const SamPolicy &policy() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+/// Lifts a time lock of the PIN (staff's “unlock”); tries are not given back. In the caller's transaction.
+void liftPinLock(soci::session &session, std::int64_t subscriber);
+
+/// What staff may see of the newest activation.
+struct ActivationView {
+    std::string state; ///< as in protocol.md: "Redeemed", "Enrolled", …
+    int pinTriesLeft = 0;
+    int pinTriesUntilBlocked = 0;
+    std::optional<UtcTime> pinLockedUntil;
+};
+[[nodiscard]] std::optional<ActivationView> newestActivation(soci::session &session, std::int64_t subscriber);
+
+} // namespace smartca::sandbox

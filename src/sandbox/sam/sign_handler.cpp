@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
+#include "base/failpoint.h"
+#include "crypto/random.h"
+#include "protocol/envelopes.h"
+#include "sandbox/ca/time_stamp_authority.h"
+#include "sandbox/sam/ending.h"
+#include "sandbox/sam/handlers.h"
+#include "sandbox/sam/occurrence_table.h"
+#include "sandbox/sam/refusals.h"
+
+namespace smartca::sandbox {
+namespace {
+
+constexpr std::size_t challengeOctets = 32;
+/// Of the nonce in the time stamp: the first octets of SHA-256 over the SAD's challenge text
+/// (docs/protocol.md).
+constexpr std::size_t stampNonceOctets = 16;
+constexpr std::string_view oidSha256 = "2.16.840.1.101.3.4.2.1";
+constexpr std::string_view oidRsaSha256 = "1.2.840.113549.1.1.11";
+constexpr std::string_view oidEcdsaSha256 = "1.2.840.10045.4.3.2";
+/// The acceptance record is asked for by the service itself.
+constexpr std::string_view ownRelyingParty = "smartca";
+
+/// What the service knows about the transaction that a SAD wants to sign.
+struct Ground {
+    RegistrationRow registration;
+    RecordRow record;
+    CredentialRow credential;
+    CertificateRow certificate;
+};
+
+Result<Ground> groundOf(SamContext &context, const ActivationRow &row)
+{
+    return context.parts.database.read([&](soci::session &session) -> Result<Ground> {
+        auto registration = credentials::findRegistration(session, row.id);
+        auto record = credentials::findRecord(session, row.id);
+        auto credential = credentials::find(session, row.credentialId);
+        auto certificate = certificates::find(session, row.credentialId);
+        if (!registration || !record || !credential || !certificate)
+            return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+        return Ground{std::move(*registration), std::move(*record), std::move(*credential),
+                      std::move(*certificate)};
+    });
+}
+
+/// The challenge is used up whatever comes of it, in a transaction of its own: an attacker gets one guess per
+/// challenge, and challenges are given only to the device.
+Outcome consumeChallenge(SamContext &context, const Call &call, const protocol::Sad &claimed)
+{
+    const auto &row = call.row();
+    SMARTCA_TRY(
+        const auto outstanding,
+        context.parts.database.transact([&](soci::session &session) -> Result<std::optional<ChallengeRow>> {
+            return activations::takeChallenge(session, row.id);
+        }));
+    SMARTCA_FAILPOINT("sam.sign.challenge-consumed");
+    if (!outstanding ||
+        !crypto::equalConstantTime(outstanding->hash, crypto::sha256(asBytes(claimed.challenge))))
+        return tl::unexpected(challengeRefused("unknown"));
+    if (claimed.transactionId != outstanding->transactionId)
+        return tl::unexpected(challengeRefused("unknown"));
+    const bool inTime = call.now < outstanding->expiresAt && call.now < claimed.expiresAt &&
+                        claimed.issuedAt <= call.now + clockTolerance &&
+                        claimed.issuedAt >= outstanding->issuedAt - clockTolerance &&
+                        claimed.expiresAt - claimed.issuedAt <= challengeLifetime;
+    if (!inTime)
+        return tl::unexpected(challengeRefused("expired"));
+    return {};
+}
+
+/// A well-formed inner signature that fails is a wrong PIN: counted in the transaction that rejects it, and
+/// at nine the key is destroyed there too.
+Result<Failure> rejectPin(SamContext &context, const Call &call, const std::string &sad)
+{
+    const auto &row = call.row();
+    SMARTCA_TRY(const auto entry, context.evidence.prepare("pin-wrong", row.id, {{"sad", sad}}));
+    SMARTCA_FAILPOINT("sam.pin-wrong.before");
+    SMARTCA_TRY(const auto counter,
+                context.parts.database.transact([&](soci::session &session) -> Result<PinCounter> {
+                    const auto counted = activations::countWrongPin(session, row.id, call.now);
+                    if (isBlocked(counted))
+                        endActivation(session, row, protocol::ActivationState::Blocked, call.now);
+                    Evidence::append(session, entry);
+                    return counted;
+                }));
+    SMARTCA_FAILPOINT("sam.pin-wrong.after");
+    if (isBlocked(counter))
+        return pinBlocked();
+    const auto tries = triesOf(counter, call.now);
+    return counter.lockedUntil ? pinLocked(tries, *counter.lockedUntil) : pinWrong(tries);
+}
+
+Outcome checkPin(SamContext &context, const Call &call, const Ground &ground, const protocol::OuterSad &outer,
+                 const std::string &sad)
+{
+    SMARTCA_TRY(const auto spki, context.parts.hsm.open(SealPurpose::Registration,
+                                                        asBytes(contextOf("pin-key", call.row().id)),
+                                                        ground.registration.pinKey));
+    SMARTCA_TRY(const auto pinKey, crypto::PublicKey::fromSpki(spki.view()));
+    if (protocol::innerSadIsBy(outer, pinKey))
+        return {};
+    SMARTCA_TRY(auto verdict, rejectPin(context, call, sad));
+    return tl::unexpected(std::move(verdict));
+}
+
+/// Whose the SAD is: service, subscriber, device, credential, asking party.
+Outcome checkOwnership(const SamContext &context, const ActivationRow &row, const protocol::Sad &sad)
+{
+    if (sad.audience != context.policy.audience())
+        return tl::unexpected(sadNotYours("aud"));
+    if (sad.userId != row.userId)
+        return tl::unexpected(sadNotYours("sub"));
+    if (sad.deviceId != row.deviceId)
+        return tl::unexpected(sadNotYours("dev"));
+    if (sad.credentialId != row.credentialId)
+        return tl::unexpected(sadNotYours("cid"));
+    if (sad.relyingParty != ownRelyingParty)
+        return tl::unexpected(sadNotYours("rp"));
+    return {};
+}
+
+/// Until the record is handed in the credential signs its record and nothing else (protocol.md §7).
+Outcome checkCredential(SamContext &context, const Call &call, const Ground &ground, const protocol::Sad &sad)
+{
+    if (sad.type != protocol::SadType::AcceptanceRecord)
+        return tl::unexpected(credentialUnusable("only its acceptance record"));
+    if (ground.credential.destroyed())
+        return tl::unexpected(credentialUnusable("key destroyed"));
+    if (ground.certificate.status != IssuanceStatus::Issued)
+        return tl::unexpected(credentialUnusable("no valid certificate"));
+    SMARTCA_TRY(const auto certificate, crypto::Certificate::fromDer(ground.certificate.certificate));
+    if (call.now < certificate.notBefore() || call.now > certificate.notAfter())
+        return tl::unexpected(credentialUnusable("certificate expired"));
+    SMARTCA_TRY(const auto link,
+                credentialLink(context.parts.hsm, ground.credential, ground.certificate.certificate));
+    if (!crypto::equalConstantTime(link, ground.credential.link) ||
+        certificate.publicKey().spki() != ground.credential.key.spki)
+        return tl::unexpected(credentialUnusable("key and certificate do not belong together"));
+    return {};
+}
+
+Outcome checkHashes(const Ground &ground, const protocol::Sad &sad)
+{
+    const auto algorithm = ground.credential.kind == crypto::KeyKind::P256 ? oidEcdsaSha256 : oidRsaSha256;
+    if (sad.signAlgorithm != algorithm)
+        return tl::unexpected(algorithmRefused("alg"));
+    if (sad.hashAlgorithm != oidSha256)
+        return tl::unexpected(algorithmRefused("hal"));
+    if (sad.transactionId != ground.record.transactionId)
+        return tl::unexpected(sadNotYours("tx"));
+    if (sad.hashes.size() != 1 || !crypto::equalConstantTime(sad.hashes.front(), ground.record.signedHash))
+        return tl::unexpected(hashMismatch());
+    if (sad.documentDigest != base64UrlEncode(ground.record.documentDigest))
+        return tl::unexpected(documentMismatch());
+    return {};
+}
+
+/// The right PIN was given and everything fits: counter, sequence and occurrence move together.
+Result<std::int64_t> reserve(SamContext &context, const Call &call, const Ground &ground,
+                             const protocol::Sad &sad)
+{
+    const auto &row = call.row();
+    return context.parts.database.transact([&](soci::session &session) -> Result<std::int64_t> {
+        SMARTCA_CHECK(activations::acceptPin(session, row, sad.sequence));
+        SMARTCA_TRY(const auto id, occurrences::authorise(session, sad.transactionId, row.credentialId,
+                                                          ground.record.signedHash, call.now));
+        if (auto reserved = occurrences::reserve(session, id, context.run); !reserved)
+            return tl::unexpected(reserved.error());
+        return id;
+    });
+}
+
+struct Made {
+    Bytes signature;
+    Bytes token;
+    Bytes sealedSignature;
+};
+
+/// The one place where a subscriber's key is used. Verified before it leaves, stamped with a nonce from the
+/// SAD.
+Result<Made> makeSignature(SamContext &context, const Ground &ground, const protocol::Sad &sad)
+{
+    Made made;
+    SMARTCA_TRY(made.signature,
+                context.parts.hsm.signDigest(ground.credential.key, ground.credential.binding(),
+                                             ground.record.signedHash));
+    SMARTCA_TRY(const auto key, crypto::PublicKey::fromSpki(ground.credential.key.spki));
+    if (!key.verifyDigest(ground.record.signedHash, made.signature))
+        return tl::unexpected(serviceFault("own signature does not verify"));
+    const auto nonce = crypto::sha256(asBytes(sad.challenge));
+    SMARTCA_TRY(made.token, makeTimeStamp(context.parts.authority, crypto::sha256(made.signature),
+                                          BytesView(nonce).first(stampNonceOctets)));
+    SMARTCA_TRY(made.sealedSignature,
+                context.parts.hsm.seal(SealPurpose::SignedValue,
+                                       asBytes(contextOf("signature", sad.transactionId)), made.signature));
+    return made;
+}
+
+void giveBack(SamContext &context, std::int64_t occurrence)
+{
+    static_cast<void>(context.parts.database.transact([&](soci::session &session) -> Outcome {
+        occurrences::release(session, occurrence);
+        return {};
+    }));
+}
+
+} // namespace
+
+Result<Reply> giveChallenge(SamContext &context, const Call &call)
+{
+    const auto &row = call.row();
+    if (row.state != protocol::ActivationState::Confirmed)
+        return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+    SMARTCA_TRY(const auto request, protocol::decode<protocol::ChallengeRequest>(call.request.body.text()));
+    SMARTCA_TRY(const auto ground, groundOf(context, row));
+    if (request.transactionId != ground.record.transactionId)
+        return tl::unexpected(sadNotYours("tx"));
+    if (isLocked(row.pin, call.now))
+        return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
+    const auto text = base64UrlEncode(crypto::randomBytes(challengeOctets));
+    const ChallengeRow challenge{.hash = crypto::sha256(asBytes(text)),
+                                 .transactionId = request.transactionId,
+                                 .issuedAt = call.now,
+                                 .expiresAt = call.now + challengeLifetime};
+    const protocol::ChallengeAnswer answer{.challenge = text,
+                                           .sequence = row.sequence + 1,
+                                           .pin = triesOf(row.pin, call.now),
+                                           .serviceTime = call.now,
+                                           .lifetime = challengeLifetime,
+                                           .etag = row.etag()};
+    return Reply{jsonAnswer(protocol::encode(answer), row),
+                 [id = row.id, challenge](soci::session &session) -> Outcome {
+                     activations::setChallenge(session, id, challenge);
+                     return {};
+                 }};
+}
+
+Result<Reply> sign(SamContext &context, const Call &call)
+{
+    const auto &row = call.row();
+    if (row.state != protocol::ActivationState::Confirmed && row.state != protocol::ActivationState::Signed)
+        return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+    SMARTCA_TRY(const auto request, protocol::decode<protocol::SignRequest>(call.request.body.text()));
+    // The order is security.md §1.4's: each line is a check with a test of its own.
+    SMARTCA_TRY(const auto outer, protocol::openOuterSad(request.sad, call.proof.deviceKey));
+    SMARTCA_CHECK(consumeChallenge(context, call, outer.claimed));
+    if (isLocked(row.pin, call.now))
+        return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
+    SMARTCA_TRY(const auto ground, groundOf(context, row));
+    SMARTCA_CHECK(checkPin(context, call, ground, outer, request.sad));
+    const auto &sad = outer.claimed;
+    if (sad.sequence <= row.sequence)
+        return tl::unexpected(sequenceStale());
+    SMARTCA_CHECK(checkOwnership(context, row, sad));
+    SMARTCA_CHECK(checkCredential(context, call, ground, sad));
+    SMARTCA_CHECK(checkHashes(ground, sad));
+    SMARTCA_TRY(const auto occurrence, reserve(context, call, ground, sad));
+    SMARTCA_FAILPOINT("sam.sign.reserved");
+    auto made = makeSignature(context, ground, sad);
+    if (!made) {
+        giveBack(context, occurrence); // a definite refusal: nothing left the HSM
+        return tl::unexpected(made.error());
+    }
+    SMARTCA_FAILPOINT("sam.sign.made");
+    SMARTCA_TRY(const auto entry, context.evidence.prepare("signed", row.id,
+                                                           {{"sad", request.sad},
+                                                            {"signature", base64Encode(made->signature)},
+                                                            {"timeStamp", base64Encode(made->token)}}));
+    const protocol::SignAnswer answer{.signature = made->signature,
+                                      .timeStampToken = made->token,
+                                      .serviceTime = call.now,
+                                      .etag = row.etag()};
+    return Reply{jsonAnswer(protocol::encode(answer), row),
+                 [row, occurrence, made = std::move(*made), entry](soci::session &session) -> Outcome {
+                     SMARTCA_CHECK(
+                         occurrences::consume(session, occurrence, made.sealedSignature, made.token));
+                     Evidence::append(session, entry);
+                     return activations::advance(session, row, protocol::ActivationState::Signed);
+                 }};
+}
+
+} // namespace smartca::sandbox
