@@ -4,6 +4,8 @@
 #include "ui/app_settings.h"
 #include "ui/words.h"
 
+#include <QMetaEnum>
+
 namespace smartca::ui {
 namespace {
 
@@ -34,6 +36,8 @@ bool showsSecrets(const Stage &stage)
 ActivationViewModel::Page pageOf(const State &state)
 {
     using Page = ActivationViewModel::Page;
+    if (std::holds_alternative<Stopped>(state.stage))
+        return Page::Stopped; // has its own words for its failure
     if (state.failure && catalogueEntry(state.failure->code).presentation == Presentation::Page)
         return Page::Problem;
     return std::visit(
@@ -91,6 +95,7 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
     connect(&settings_, &AppSettings::languageChanged, this, &ActivationViewModel::retranslate);
     connect(&failure_, &FailureViewModel::localChanged, &details_, &DetailsViewModel::refresh);
     connect(&failure_, &FailureViewModel::pasteWanted, &details_, &DetailsViewModel::paste);
+    connect(&failure_, &FailureViewModel::newCodeWanted, &details_, &DetailsViewModel::noteResent);
     connect(&failure_, &FailureViewModel::closeWanted, this, &ActivationViewModel::closeWanted);
     connect(&failure_, &FailureViewModel::hotlineWanted, this, &ActivationViewModel::callHotline);
     connect(&failure_, &FailureViewModel::announced, this, &ActivationViewModel::announce);
@@ -129,6 +134,16 @@ void ActivationViewModel::refresh()
         password_.second()->setRevealed(false);
     }
     Q_EMIT pageChanged();
+}
+
+QUrl ActivationViewModel::pageUrl() const
+{
+    // RecordPage is the item that draws a page of the document.
+    const auto name =
+        page_ == Page::Record
+            ? QStringLiteral("RecordReading")
+            : QString::fromLatin1(QMetaEnum::fromType<Page>().valueToKey(static_cast<int>(page_)));
+    return QUrl(QStringLiteral("qrc:/qt/qml/Smartca/Activation/%1Page.qml").arg(name));
 }
 
 bool ActivationViewModel::pinSheetOpen() const
@@ -260,11 +275,13 @@ QString ActivationViewModel::versionText() const
 bool ActivationViewModel::canGoBack() const
 {
     const auto &stage = source_.state().stage;
-    if (page_ == Page::Problem)
-        return false;
+    if (page_ == Page::Problem) // back to where it happened, where the journey has such a place
+        return in<EnteringDetails, Redeeming, ChoosingPassword, ChoosingPin, ConfirmingBiometric,
+                  ReadingRecord, OpeningPinSheet, EnteringSigningPin>(stage);
     if (const auto *reviewing = std::get_if<ReviewingCertificate>(&stage))
         return reviewing->choosingWrongData;
-    return in<ReadingPrivacy, EnteringDetails, ChoosingPin, RepeatingPin, ConfirmingBiometric>(stage);
+    return in<ReadingPrivacy, EnteringDetails, Redeeming, ChoosingPin, RepeatingPin, ConfirmingBiometric>(
+        stage);
 }
 
 void ActivationViewModel::start()
@@ -279,7 +296,9 @@ void ActivationViewModel::acceptPrivacy()
 
 void ActivationViewModel::back()
 {
-    if (pinSheetOpen() && signing_.canClose())
+    if (page_ == Page::Problem && canGoBack())
+        source_.submit(FailureDismissed{});
+    else if (pinSheetOpen() && signing_.canClose())
         signing_.close();
     else if (canGoBack())
         source_.submit(BackPressed{});

@@ -31,6 +31,8 @@ class ActivationViewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("handed in by the app")
     Q_PROPERTY(Page page READ page NOTIFY pageChanged)
+    /// The file that shows `page`, for the window.
+    Q_PROPERTY(QUrl pageUrl READ pageUrl NOTIFY pageChanged)
     Q_PROPERTY(bool pinSheetOpen READ pinSheetOpen NOTIFY changed)
     /// StepIndicator: 1–5, 0 = do not show it.
     Q_PROPERTY(int step READ step NOTIFY changed)
@@ -90,6 +92,7 @@ public:
     ActivationViewModel(JourneySource &source, AppSettings &settings, QObject *parent = nullptr);
 
     [[nodiscard]] Page page() const { return page_; }
+    [[nodiscard]] QUrl pageUrl() const;
     [[nodiscard]] bool pinSheetOpen() const;
     [[nodiscard]] int step() const;
     [[nodiscard]] int stepCount() const { return 5; }

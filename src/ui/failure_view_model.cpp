@@ -148,6 +148,9 @@ QString FailureViewModel::secondaryText() const
 {
     if (!pageNow())
         return {};
+    if (maySkipBiometric())
+        //: second button: go on without confirming by finger or face
+        return tr("Để sau");
     switch (failure()->code) {
     case FailureCode::PinLocked:
         //: second button while the PIN is locked for a time
@@ -164,6 +167,10 @@ QString FailureViewModel::secondaryText() const
     case FailureCode::NotHandedIn:
         //: second button: waiting helps
         return tr("Đóng, quay lại sau");
+    case FailureCode::JournalAhead:
+    case FailureCode::JournalForeign:
+        //: second button: forget this activation and start with a new code
+        return tr("Kích hoạt lại");
     case FailureCode::BiometricMissing:
     case FailureCode::ScreenLockMissing:
     case FailureCode::KeyStoreUnusable:
@@ -242,6 +249,7 @@ void FailureViewModel::primary()
         return;
     case Remedy::SendNewCode:
         source_.submit(NewCodeWanted{});
+        Q_EMIT newCodeWanted();
         return;
     case Remedy::ChooseAnotherPin:
         source_.submit(AnotherPinWanted{});
@@ -278,12 +286,25 @@ void FailureViewModel::primary()
     }
 }
 
+bool FailureViewModel::maySkipBiometric() const
+{
+    return active() && codeText(failure()->code).starts_with("BIO") &&
+           std::holds_alternative<ConfirmingBiometric>(source_.state().stage) &&
+           source_.state().facts.biometric == BiometricRule::Optional;
+}
+
 void FailureViewModel::secondary()
 {
     if (!active())
         return;
+    if (maySkipBiometric()) {
+        source_.submit(BiometricSkipped{});
+        return;
+    }
     switch (failure()->code) {
     case FailureCode::PinLocked:
+    case FailureCode::JournalAhead:
+    case FailureCode::JournalForeign:
         source_.submit(ReactivationWanted{});
         return;
     case FailureCode::CertificateHeld:

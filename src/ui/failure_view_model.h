@@ -82,6 +82,7 @@ Q_SIGNALS:
     void closeWanted();
     void hotlineWanted();
     void localChanged();
+    void newCodeWanted();
     void announced(const QString &text);
 
 protected:
@@ -91,6 +92,7 @@ private:
     [[nodiscard]] FailureText describeNow() const;
     void watchCountdown();
     void dismiss();
+    [[nodiscard]] bool maySkipBiometric() const;
 
     JourneySource &source_;
     Language language_ = Language::Vietnamese;

@@ -35,7 +35,7 @@ QString PinEntry::countText() const
 QString PinEntry::confirmText() const
 {
     using activation::SecretSlot;
-    if (wrong_ && complete() && slot_ == SecretSlot::NewPin)
+    if (wrong_ && slot_ == SecretSlot::NewPin)
         //: button: the PIN was weak
         return tr("Chọn mã PIN khác");
     if (count() == 0)
@@ -59,7 +59,7 @@ QString PinEntry::confirmText() const
 
 bool PinEntry::canConfirm() const
 {
-    return complete() && !locked_;
+    return !locked_ && (complete() || (wrong_ && slot_ == activation::SecretSlot::NewPin));
 }
 
 void PinEntry::press(int digit)

@@ -18,9 +18,15 @@ SessionSource::~SessionSource() = default;
 
 void SessionSource::open()
 {
-    if (session_)
+    if (std::exchange(opened_, true))
         return;
-    session_ = make_();
+    auto made = make_();
+    if (!made) {
+        before_.failure = made.error();
+        Q_EMIT stateChanged();
+        return;
+    }
+    session_ = std::move(*made);
     session_->setLanguage(language_);
     connect(session_.get(), &ActivationSession::stateChanged, this, &JourneySource::stateChanged);
     connect(session_.get(), &ActivationSession::dossierChanged, this, &JourneySource::dossierChanged);

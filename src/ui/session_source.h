@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/result.h"
 #include "ui/journey_source.h"
 
+#include <functional>
 #include <memory>
 
 namespace smartca::client {
@@ -17,7 +19,7 @@ class SessionSource : public JourneySource {
     Q_OBJECT
 
 public:
-    using MakeSession = std::function<std::unique_ptr<client::ActivationSession>()>;
+    using MakeSession = std::function<Result<std::unique_ptr<client::ActivationSession>>()>;
     struct Opening {
         bool sandbox = false;
         std::string hotline;
@@ -29,7 +31,8 @@ public:
     SessionSource(Opening opening, MakeSession make, QObject *parent = nullptr);
     ~SessionSource() override;
 
-    /// Makes the session and starts it. Once; what the person did before is handed on.
+    /// Makes the session and starts it. Once; what the person did before is handed on. When the device cannot
+    /// be used the state says why.
     void open();
     [[nodiscard]] client::ActivationSession *session() { return session_.get(); }
 
@@ -55,6 +58,7 @@ private:
     Opening opening_;
     MakeSession make_;
     std::unique_ptr<client::ActivationSession> session_;
+    bool opened_ = false;
     activation::State before_;
     client::Dossier nothing_;
     client::SecretVault emptyVault_;
