@@ -55,14 +55,16 @@ JourneyPage {
                     tone: page.failure.mild ? IconTile.Warn : IconTile.Err
                 }
             }
-            FailureCode {
-                id: code
+            Item {
+                width: code.implicitWidth
+                height: Math.max(code.implicitHeight, Tokens.large ? 0 : 60)
 
-                width: implicitWidth
-                height: Math.max(implicitHeight, Tokens.large ? 0 : 60)
-                topInset: (height - implicitHeight) / 2
-                bottomInset: topInset
-                code: page.failure.code
+                FailureCode {
+                    id: code
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    code: page.failure.code
+                }
             }
         },
         Item {

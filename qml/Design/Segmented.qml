@@ -19,13 +19,20 @@ Rectangle {
             widest = Math.max(widest, cells.itemAt(i)?.implicitWidth ?? 0);
         return widest;
     }
+    /// Of the words alone: what the cells are given must not come back as what the track asks for.
+    readonly property real naturalWidth: {
+        let sum = 0;
+        for (let i = 0; i < cells.count; ++i)
+            sum += cells.itemAt(i)?.implicitWidth ?? 0;
+        return sum;
+    }
     /// Cells one under the other where they do not fit side by side.
     property real room: 10000
     readonly property bool stacked: cells.count * widestCell + 8 > room
 
     signal chosen(int index)
 
-    implicitWidth: stacked ? room : row.implicitWidth + 8
+    implicitWidth: stacked ? room : naturalWidth + 8
     implicitHeight: row.implicitHeight + 8
     radius: Tokens.radiusButton
     color: Tokens.sunken

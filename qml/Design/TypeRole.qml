@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQml
 import QtQuick
-import Smartca.Design
 
 /// One role of the type scale: how large it is now, from the text size and the kind of window.
 QtObject {
