@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// smartca-app: the composition root. Reads what it was called with, puts the parts together, runs.
+#include "app/application.h"
+#include "app/first_frame.h"
+#include "app/gallery.h"
+#include "app/live.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QStandardPaths>
+
+using namespace smartca;
+
+namespace {
+
+struct Called {
+    QString profile;
+    QString home;
+    QString screens;
+    bool selfTest = false;
+    bool benchFirstFrame = false;
+    bool benchPages = false;
+};
+
+/// Also puts what was said about language, theme and text size into `settings`, once they exist.
+Called readArguments(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral("SmartCA: activate an account and sign documents."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {QStringLiteral("profile"), QStringLiteral("Service profile, as the service wrote it."),
+         QStringLiteral("file")},
+        {QStringLiteral("home"), QStringLiteral("Folder of this installation."), QStringLiteral("dir")},
+        {QStringLiteral("lang"), QStringLiteral("vi or en."), QStringLiteral("tag")},
+        {QStringLiteral("theme"), QStringLiteral("light, dark or system."), QStringLiteral("name")},
+        {QStringLiteral("text-size"), QStringLiteral("0.85 to 2.0."), QStringLiteral("factor")},
+        {QStringLiteral("self-test"), QStringLiteral("Load every page in every state; fail on any warning.")},
+        {QStringLiteral("screens"), QStringLiteral("Paint every page in every state into a folder."),
+         QStringLiteral("dir")},
+        {QStringLiteral("bench-first-frame"), QStringLiteral("Print time and memory of the first frame.")},
+        {QStringLiteral("bench-pages"),
+         QStringLiteral("Print the longest stall of the UI thread for each page.")},
+    });
+    parser.process(*QCoreApplication::instance());
+    return {.profile = parser.value(QStringLiteral("profile")),
+            .home = parser.value(QStringLiteral("home")),
+            .screens = parser.value(QStringLiteral("screens")),
+            .selfTest = parser.isSet(QStringLiteral("self-test")),
+            .benchFirstFrame = parser.isSet(QStringLiteral("bench-first-frame")),
+            .benchPages = parser.isSet(QStringLiteral("bench-pages"))};
+}
+
+void apply(const QCommandLineParser &parser, ui::AppSettings &settings)
+{
+    if (parser.isSet(QStringLiteral("lang")))
+        settings.setLanguage(parser.value(QStringLiteral("lang")));
+    if (parser.isSet(QStringLiteral("theme")))
+        settings.setThemeName(parser.value(QStringLiteral("theme")));
+    if (parser.isSet(QStringLiteral("text-size")))
+        settings.setTextSize(parser.value(QStringLiteral("text-size")).toDouble());
+}
+
+int run(const Called &called, const QCommandLineParser &parser)
+{
+    const QString home = called.home.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                             : called.home;
+    app::makeHome(home); // when it cannot be made, the session says so where a page can show it
+    ui::AppSettings settings(home);
+    apply(parser, settings);
+
+    std::unique_ptr<ui::JourneySource> source;
+    ui::SessionSource *live = nullptr;
+    if (auto profile = app::readProfile(called.profile)) {
+        auto session = app::makeLiveSource(std::move(*profile), home, settings);
+        live = session.get();
+        source = std::move(session);
+    } else {
+        source = app::makeBrokenSource(profile.error());
+    }
+
+    app::Application application(*source, settings);
+    if (!application.load())
+        return 1;
+    if (called.benchFirstFrame)
+        app::benchFirstFrame(application.window());
+    else if (live)
+        QObject::connect(application.window(), &QQuickWindow::frameSwapped, live, &ui::SessionSource::open,
+                         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    app::prepareProcess();
+    QGuiApplication application(argc, argv);
+    QCommandLineParser parser;
+    const auto called = readArguments(parser);
+    if (called.selfTest)
+        return app::selfTest();
+    if (!called.screens.isEmpty())
+        return app::paintScreens(called.screens);
+    if (called.benchPages)
+        return app::benchPages();
+    return run(called, parser);
+}
