@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rooms_under_test.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace smartca::sandbox {
+namespace {
+
+const protocol::PasswordPolicy policy;
+
+class PasswordsTest : public testing::Test {
+protected:
+    static SecretBytes secret(std::string_view text) { return SecretBytes::fromText(text); }
+    RoomsUnderTest rooms_;
+    Passwords passwords_{*rooms_.hsm};
+};
+
+TEST_F(PasswordsTest, the_right_password_matches_and_no_other)
+{
+    const auto stored = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1");
+    ASSERT_TRUE(stored) << stored.error().detail;
+    EXPECT_EQ(passwords_.matches(*stored, secret("Sen-Trang-2026"), "device-1"), true);
+    EXPECT_EQ(passwords_.matches(*stored, secret("Sen-Trang-2027"), "device-1"), false);
+}
+
+TEST_F(PasswordsTest, two_hashes_of_one_password_differ)
+{
+    const auto one = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1");
+    const auto two = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1");
+    EXPECT_NE(one->salt, two->salt);
+    EXPECT_NE(one->keyed, two->keyed);
+}
+
+TEST_F(PasswordsTest, a_hash_of_one_hsm_means_nothing_to_another)
+{
+    const RoomsUnderTest elsewhere;
+    Passwords others(*elsewhere.hsm);
+    const auto stored = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1").value();
+    EXPECT_EQ(others.matches(stored, secret("Sen-Trang-2026"), "device-1"), false);
+}
+
+TEST_F(PasswordsTest, a_password_that_breaks_a_rule_is_refused_before_it_is_hashed)
+{
+    const std::map<std::string, std::string> cases{
+        {"Sen-T26", "length"},           {"Sen-Trang-2026-Sen-Trang-2026-x", "length"},
+        {"sen-trang-2026", "upperCase"}, {"SEN-TRANG-2026", "lowerCase"},
+        {"Sen-Trang-Sen", "digit"},      {"SenTrang2026", "special"},
+        {"Sen-Trắng-2026", "ascii"},     {"Sen Trang-2026", "ascii"},
+    };
+    for (const auto &[password, rule] : cases) {
+        const auto stored = passwords_.make(secret(password), policy, "device-1");
+        ASSERT_FALSE(stored) << password;
+        EXPECT_EQ(stored.error().code, FailureCode::PasswordRefused);
+        EXPECT_EQ(stored.error().facts.subject, rule);
+    }
+    EXPECT_EQ(passwords_.hashingTime(), Milliseconds{0});
+}
+
+TEST_F(PasswordsTest, when_the_queue_is_full_the_next_is_told_when_to_come_again)
+{
+    Passwords narrow(*rooms_.hsm, {.atOnce = 1, .waiting = 1});
+    std::atomic<int> busy = 0;
+    std::atomic<int> done = 0;
+    std::vector<std::thread> threads;
+    for (int device = 0; device < 12; ++device)
+        threads.emplace_back([&, device] {
+            const auto stored =
+                narrow.make(secret("Sen-Trang-2026"), policy, "device-" + std::to_string(device));
+            if (stored) {
+                ++done;
+                return;
+            }
+            EXPECT_EQ(stored.error().code, FailureCode::ServiceBusy);
+            EXPECT_TRUE(stored.error().facts.retryAfter);
+            ++busy;
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(busy + done, 12);
+    EXPECT_GE(done, 1);
+    EXPECT_TRUE(narrow.make(secret("Sen-Trang-2026"), policy, "later"));
+}
+
+TEST_F(PasswordsTest, a_device_that_has_one_waiting_gets_no_second_place)
+{
+    std::atomic<int> busy = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 6; ++i)
+        threads.emplace_back(
+            [&] { busy += passwords_.make(secret("Sen-Trang-2026"), policy, "one device") ? 0 : 1; });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_LE(busy, 5);
+    EXPECT_TRUE(passwords_.make(secret("Sen-Trang-2026"), policy, "one device"));
+}
+
+TEST_F(PasswordsTest, the_newest_password_is_the_one_kept)
+{
+    const auto id = rooms_.accounts->add(RoomsUnderTest::hoa())->id;
+    const auto first = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1").value();
+    const auto second = passwords_.make(secret("Sen-Hong-2026"), policy, "device-1").value();
+    const auto kept =
+        rooms_.database->transact([&](soci::session &session) -> Result<std::optional<StoredPassword>> {
+            EXPECT_FALSE(Passwords::load(session, id));
+            Passwords::store(session, id, first, rooms_.clock.now());
+            Passwords::store(session, id, second, rooms_.clock.now());
+            return Passwords::load(session, id);
+        });
+    ASSERT_TRUE(kept && *kept);
+    EXPECT_EQ((*kept)->keyed, second.keyed);
+    EXPECT_EQ(passwords_.matches(**kept, secret("Sen-Hong-2026"), "device-1"), true);
+}
+
+} // namespace
+} // namespace smartca::sandbox
