@@ -24,7 +24,7 @@ Json lineOf(UtcTime at, std::string_view event)
 
 Result<std::unique_ptr<ServiceLog>> ServiceLog::open(const std::filesystem::path &folder)
 {
-    SMARTCA_CHECK(makePrivateFolder(folder));
+    SMARTCA_CHECK(preparePrivateFolder(folder));
     try {
         spdlog::file_event_handlers handlers;
         handlers.after_open = [](const spdlog::filename_t &, std::FILE *file) {

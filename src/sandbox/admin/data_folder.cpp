@@ -46,7 +46,7 @@ Result<std::string> knownServiceId(Database &database)
 Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, const Clock &clock,
                                     Options options)
 {
-    SMARTCA_CHECK(makePrivateFolder(directory));
+    SMARTCA_CHECK(preparePrivateFolder(directory));
     SMARTCA_TRY(const auto lock, FileLock::take(directory / ".opening", FileLock::Wait::Yes));
     DataFolder folder;
     folder.directory = directory;

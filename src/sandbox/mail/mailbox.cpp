@@ -15,7 +15,7 @@ Outcome writeToMailbox(const std::filesystem::path &mailbox, std::int64_t number
     std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
     auto count = std::to_string(number);
     count.insert(0, 6 - std::min<std::size_t>(6, count.size()), '0');
-    SMARTCA_CHECK(makePrivateFolder(mailbox));
+    SMARTCA_CHECK(preparePrivateFolder(mailbox));
     return writePrivateFile(mailbox / (time + "-" + count + "-" + std::string(kind) + ".eml"), message);
 }
 

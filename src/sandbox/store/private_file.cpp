@@ -43,7 +43,7 @@ bool writeAll(int descriptor, BytesView content)
 
 } // namespace
 
-Outcome makePrivateFolder(const std::filesystem::path &folder)
+Outcome preparePrivateFolder(const std::filesystem::path &folder)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
