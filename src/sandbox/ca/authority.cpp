@@ -104,7 +104,7 @@ Authority::Authority(std::shared_ptr<Hsm> hsm, const Clock &clock,
 Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::path &folder,
                                                    std::shared_ptr<Hsm> hsm, const Clock &clock)
 {
-    SMARTCA_CHECK(makePrivateFolder(folder));
+    SMARTCA_CHECK(makeKeyFolder(folder));
     SMARTCA_TRY(const auto rootKey, hsm->serviceKey(ServiceKey::DocumentRoot));
     SMARTCA_TRY(const auto issuingKey, hsm->serviceKey(ServiceKey::IssuingCa));
     SMARTCA_TRY(const auto timeStampKey, hsm->serviceKey(ServiceKey::TimeStamp));

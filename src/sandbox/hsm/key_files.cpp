@@ -66,7 +66,7 @@ Failure hsmUnavailable(std::string detail)
     return Failure{.code = FailureCode::HsmUnavailable, .detail = std::move(detail), .facts = {}};
 }
 
-Outcome makePrivateFolder(const std::filesystem::path &folder)
+Outcome makeKeyFolder(const std::filesystem::path &folder)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);

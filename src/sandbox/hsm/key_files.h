@@ -12,7 +12,7 @@ namespace smartca::sandbox {
 /// The one place where HSM-101 is made. `detail` names no secret.
 [[nodiscard]] Failure hsmUnavailable(std::string detail);
 
-[[nodiscard]] Outcome makePrivateFolder(const std::filesystem::path &folder);
+[[nodiscard]] Outcome makeKeyFolder(const std::filesystem::path &folder);
 /// Nothing when there is no such file.
 [[nodiscard]] Result<std::optional<SecretBytes>> readKeyFile(const std::filesystem::path &file);
 /// Writes beside, syncs, and puts in place. `replace`: false leaves a file that is there already (another

@@ -244,8 +244,8 @@ private:
 
 Result<std::unique_ptr<Hsm>> openSoftwareHsm(SoftwareHsmOptions options)
 {
-    SMARTCA_CHECK(makePrivateFolder(options.directory));
-    SMARTCA_CHECK(makePrivateFolder(options.directory / "pool"));
+    SMARTCA_CHECK(makeKeyFolder(options.directory));
+    SMARTCA_CHECK(makeKeyFolder(options.directory / "pool"));
     SMARTCA_TRY(auto master, loadMasterKey(options.directory / "master.key", options.passphrase));
     return std::make_unique<SoftwareHsm>(std::move(options), std::move(master));
 }
