@@ -29,7 +29,7 @@ T.Button {
     readonly property string shownText: button.busy ? button.busyText
                                       : !button.ready && button.missing.length > 0 ? button.missing : button.text
     readonly property color ink: button.quiet ? Tokens.text3 : button.danger ? Tokens.err
-                               : button.kind === Button.Primary ? Tokens.onPrimary : Tokens.primary
+                               : button.kind === Button.Primary ? Tokens.primaryInk : Tokens.primary
     readonly property color fill: {
         if (button.plain)
             return !button.down || button.quiet ? Tokens.none : button.danger ? Tokens.errTint : Tokens.primaryTint;

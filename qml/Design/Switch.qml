@@ -63,7 +63,7 @@ T.Switch {
             width: 26
             height: 26
             radius: 13
-            color: row.on ? Tokens.onPrimary : Tokens.surface
+            color: row.on ? Tokens.primaryInk : Tokens.surface
 
             Behavior on x {
                 NumberAnimation { duration: Tokens.fast; easing.type: Easing.OutCubic }

@@ -36,7 +36,7 @@ FieldFrame {
         font.pixelSize: Tokens.field.size
         color: field.locked ? Tokens.text3 : Tokens.text
         selectionColor: Tokens.primary
-        selectedTextColor: Tokens.onPrimary
+        selectedTextColor: Tokens.primaryInk
         placeholderTextColor: Tokens.text3
         verticalAlignment: TextInput.AlignVCenter
         readOnly: field.locked

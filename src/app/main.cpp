@@ -66,7 +66,7 @@ int run(const Called &called, const QCommandLineParser &parser)
     const QString home = called.home.isEmpty()
                              ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                              : called.home;
-    app::makeHome(home); // when it cannot be made, the session says so where a page can show it
+    (void)app::makeHome(home); // when it cannot be made, the session says so where a page can show it
     ui::AppSettings settings(home);
     apply(parser, settings);
 

@@ -259,6 +259,9 @@ void DetailsViewModel::noteResent()
 
 void DetailsViewModel::refresh()
 {
+    // What pasting found, or did not, is said on this page alone.
+    if (!std::holds_alternative<activation::EnteringDetails>(source_.state().stage))
+        failure_.setLocal(std::nullopt);
     // Redeemed: the code has done its work and goes.
     if (!source_.state().facts.activationId.empty() && !code_.isEmpty())
         code_.clear();
