@@ -57,7 +57,7 @@ std::string mailbox(std::string_view name, std::string_view address)
     if (name.empty())
         return angle;
     if (!isPlain(name))
-        return encodedHeader(name) + "\r\n " + angle;
+        return encodedHeader(name, 6) + "\r\n " + angle;
     std::string quoted = "\"";
     for (const char c : name) {
         if (c == '"' || c == '\\')
@@ -125,20 +125,24 @@ std::string quotedPrintable(std::string_view text)
     return encoded;
 }
 
-std::string encodedHeader(std::string_view text)
+std::string encodedHeader(std::string_view text, std::size_t column)
 {
     if (isPlain(text) && text.find("=?") == std::string_view::npos)
         return std::string(text);
-    constexpr std::size_t octetsInWord = 36; // 48 characters of base64: with the frame below 75 (RFC 2047 §2)
+    // A line with encoded words has at most 76 characters, a word at most 75 (RFC 2047 §2); twelve of them
+    // frame.
+    const auto octetsThatFit = [](std::size_t from) { return (lineLength - from - 12) / 4 * 3; };
+    std::size_t room = octetsThatFit(column);
     std::string words;
     while (!text.empty()) {
-        auto length = std::min(octetsInWord, text.size());
+        auto length = std::min(room, text.size());
         // Whole characters only (RFC 2047 §5).
         while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
             --length;
         words += (words.empty() ? "" : "\r\n ") +
                  ("=?UTF-8?B?" + base64Encode(asBytes(text.substr(0, length))) + "?=");
         text.remove_prefix(length);
+        room = octetsThatFit(1);
     }
     return words;
 }
@@ -185,7 +189,7 @@ Result<std::string> composeMime(const MailContent &mail)
     const auto html = withImages.size() == 1 ? withImages.front() : multipart("related", withImages);
     return "Date: " + dateHeader(mail.date) + "\r\nFrom: " + mailbox(mail.fromName, mail.fromAddress) +
            "\r\nTo: " + mailbox(mail.toName, mail.toAddress) + "\r\nMessage-ID: <" + mail.messageId +
-           ">\r\nSubject: " + encodedHeader(mail.subject) + "\r\nContent-Language: " + mail.language +
+           ">\r\nSubject: " + encodedHeader(mail.subject, 9) + "\r\nContent-Language: " + mail.language +
            "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +
            multipart("alternative", {textPart("text/plain", mail.text), html});
 }

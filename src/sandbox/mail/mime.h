@@ -39,8 +39,9 @@ struct MailContent {
 
 /// RFC 2045 §6.7.
 [[nodiscard]] std::string quotedPrintable(std::string_view text);
-/// A header text as it is when it is printable ASCII, else as encoded words folded over lines.
-[[nodiscard]] std::string encodedHeader(std::string_view text);
+/// A header text as it is when it is printable ASCII, else as encoded words folded over lines. `column`:
+/// where the text begins in its line.
+[[nodiscard]] std::string encodedHeader(std::string_view text, std::size_t column);
 /// &, <, >, " and ' as references.
 [[nodiscard]] std::string htmlEscaped(std::string_view text);
 
