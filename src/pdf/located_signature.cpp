@@ -44,9 +44,8 @@ struct Census {
 private:
     void takeDirect(const QPDFObjectHandle &member)
     {
-        auto value = member;
-        if (!value.isIndirect())
-            take(value);
+        if (!member.isIndirect())
+            take(member);
     }
 };
 
