@@ -36,12 +36,21 @@ Bytes rejection(Refusal why)
     return der::sequence({der::sequence({der::integer(statusRejection), der::tagged(0x03, flags)})});
 }
 
-Bytes tstInfo(const Authority &authority, const crypto::Sha256 &imprint, std::optional<BytesView> nonce)
+/// MessageImprint as most clients write it: SHA-256 with parameters NULL.
+Bytes usualImprint(const crypto::Sha256 &imprint)
+{
+    const Bytes null = der::tagged(0x05, {});
+    return der::sequence(
+        {der::sequence({der::objectIdentifier("2.16.840.1.101.3.4.2.1"), null}), der::octetString(imprint)});
+}
+
+/// RFC 3161 §2.4.2: the imprint is the request's, octet for octet.
+Bytes tstInfo(const Authority &authority, BytesView messageImprint, std::optional<BytesView> nonce)
 {
     const Bytes nonceDer = nonce ? der::integer(*nonce) : Bytes{};
     return der::sequence({der::integer(std::uint8_t{1}), der::objectIdentifier(sandboxTimeStampPolicy),
-                          der::sequence({der::sha256Algorithm(), der::octetString(imprint)}),
-                          der::integer(randomSerial()), der::generalizedTime(authority.clock().now()),
+                          messageImprint, der::integer(randomSerial()),
+                          der::generalizedTime(authority.clock().now()),
                           der::sequence({der::integer(accuracySeconds)}), nonceDer});
 }
 
@@ -101,14 +110,12 @@ std::optional<Refusal> judge(const TS_REQ *request)
     return std::nullopt;
 }
 
-} // namespace
-
-Result<Bytes> makeTimeStamp(const Authority &authority, const crypto::Sha256 &imprint,
-                            std::optional<BytesView> nonce, bool withCertificate)
+Result<Bytes> tokenOver(const Authority &authority, BytesView messageImprint, std::optional<BytesView> nonce,
+                        bool withCertificate)
 {
     SMARTCA_TRY(const auto key, authority.hsm().serviceKey(ServiceKey::TimeStamp));
     const auto &signer = authority.timeStamp();
-    const Bytes content = tstInfo(authority, imprint, nonce);
+    const Bytes content = tstInfo(authority, messageImprint, nonce);
     const Bytes attributes = signedAttributes(content, signer);
     SMARTCA_TRY(const auto signature, key->signDigest(crypto::sha256(attributes), crypto::EcdsaForm::Der));
     Bytes implicitAttributes = attributes;
@@ -125,6 +132,23 @@ Result<Bytes> makeTimeStamp(const Authority &authority, const crypto::Sha256 &im
     return der::sequence({der::objectIdentifier(idSignedData), der::contextConstructed(0, signedData)});
 }
 
+Bytes imprintOf(TS_REQ *request)
+{
+    auto *imprint = TS_REQ_get_msg_imprint(request);
+    Bytes out(static_cast<std::size_t>(i2d_TS_MSG_IMPRINT(imprint, nullptr)));
+    std::uint8_t *cursor = out.data();
+    i2d_TS_MSG_IMPRINT(imprint, &cursor);
+    return out;
+}
+
+} // namespace
+
+Result<Bytes> makeTimeStamp(const Authority &authority, const crypto::Sha256 &imprint,
+                            std::optional<BytesView> nonce)
+{
+    return tokenOver(authority, usualImprint(imprint), nonce, true);
+}
+
 Result<Bytes> answerTimeStampRequest(const Authority &authority, BytesView request)
 {
     const std::uint8_t *cursor = request.data();
@@ -134,9 +158,6 @@ Result<Bytes> answerTimeStampRequest(const Authority &authority, BytesView reque
         return rejection(Refusal::BadFormat);
     if (const auto refusal = judge(parsed.get()))
         return rejection(*refusal);
-    const auto *message = TS_MSG_IMPRINT_get_msg(TS_REQ_get_msg_imprint(parsed.get()));
-    crypto::Sha256 imprint{};
-    std::copy_n(ASN1_STRING_get0_data(message), imprint.size(), imprint.begin());
     Bytes nonceOctets;
     std::optional<BytesView> nonce;
     if (const auto *number = TS_REQ_get_nonce(parsed.get())) {
@@ -148,7 +169,7 @@ Result<Bytes> answerTimeStampRequest(const Authority &authority, BytesView reque
         nonce = nonceOctets;
     }
     SMARTCA_TRY(const auto token,
-                makeTimeStamp(authority, imprint, nonce, TS_REQ_get_cert_req(parsed.get()) != 0));
+                tokenOver(authority, imprintOf(parsed.get()), nonce, TS_REQ_get_cert_req(parsed.get()) != 0));
     return der::sequence({der::sequence({der::integer(statusGranted)}), token});
 }
 
