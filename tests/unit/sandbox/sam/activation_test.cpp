@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
+#include "crypto/timestamp.h"
+#include "pdf/verify.h"
+#include "tests/unit/sandbox/sam/world.h"
+
+/// The way through, and every request repeated.
+namespace smartca::sandbox {
+namespace {
+
+using test::Got;
+using test::Phone;
+using test::Twist;
+using test::World;
+
+TEST(Activation, seven_requests_make_an_account_active)
+{
+    World world;
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    const auto got = phone.handIn();
+    ASSERT_TRUE(got.good()) << got.body;
+    EXPECT_EQ(world.subscriber().state, AccountState::Active);
+    const auto key = world.hsm->serviceKey(ServiceKey::SamAnswer).value()->publicKey();
+    const auto receipt = protocol::openReceipt(protocol::unwrapAnswer("receipt", got.body).value(), key);
+    ASSERT_TRUE(receipt);
+    EXPECT_EQ(receipt->documentDigest, base64UrlEncode(crypto::sha256(phone.finished())));
+    EXPECT_EQ(receipt->serial, phone.subscriberCertificate->serial());
+}
+
+TEST(Activation, rsa3072_is_signed_as_well)
+{
+    World world(crypto::KeyKind::Rsa3072);
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    EXPECT_TRUE(phone.handIn().good());
+    EXPECT_EQ(phone.signature.size(), 384U);
+}
+
+TEST(Activation, link_token_does_as_well_as_the_code)
+{
+    World world;
+    Phone phone(world);
+    EXPECT_TRUE(phone.redeem(world.addSubscriber(), false).good());
+}
+
+TEST(Activation, finished_record_verifies_with_the_document_root_alone)
+{
+    World world;
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    const auto report = pdf::verifySignedPdf(
+        phone.finished(), {.documentRoot = world.authority->documentRoot(), .timeStampRoot = std::nullopt});
+    EXPECT_TRUE(report.valid);
+    EXPECT_EQ(report.signerName, "Nguyễn Thị Hoà");
+    EXPECT_EQ(report.signedAt, world.clock.now());
+}
+
+TEST(Activation, time_stamp_carries_the_nonce_of_the_sad)
+{
+    World world;
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    const auto stamp = crypto::verifyTimeStamp(phone.token, crypto::sha256(phone.signature),
+                                               world.authority->documentRoot());
+    ASSERT_TRUE(stamp) << stamp.error().detail;
+    const auto expected = crypto::sha256(asBytes(phone.challengeText));
+    Bytes nonce(expected.begin(), expected.begin() + 16);
+    while (!nonce.empty() && nonce.front() == 0)
+        nonce.erase(nonce.begin());
+    EXPECT_EQ(stamp->nonce, nonce);
+}
+
+TEST(Activation, every_request_repeated_gets_the_very_same_answer)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    const auto repeated = [&](const http::Request &, const std::function<Got(const Twist &)> &send) {
+        Twist twist;
+        twist.idempotencyKey = "0d6dbb8e-30be-4a6b-9ad5-" + std::to_string(100000000000 + ::rand() % 1000000);
+        const auto first = send(twist);
+        const auto again = send(twist);
+        EXPECT_TRUE(first.good()) << first.body;
+        EXPECT_EQ(first.status, again.status);
+        EXPECT_EQ(first.body, again.body);
+    };
+    // The same bytes must be sent twice, so each message is made once and posted twice.
+    const auto twice = [&](const std::string &path, const std::string &body) {
+        Got last;
+        repeated({}, [&](const Twist &twist) { return last = phone.post(path, body, twist); });
+        return last;
+    };
+    protocol::RedeemRequest redeem;
+    redeem.username = SecretBytes::fromText("079162001418");
+    redeem.code = code.code.clone();
+    redeem.device = {.platform = "linux", .model = "Test phone", .osVersion = "12", .keyLevel = "software"};
+    redeem.appVersion = "0.1.0";
+    redeem.language = "vi";
+    const auto redeemed = protocol::decode<protocol::RedeemAnswer>(
+        twice("/v1/activations", std::string(protocol::encode(redeem).text())).body);
+    ASSERT_TRUE(redeemed);
+    phone.activationId = redeemed->activationId;
+    phone.userId = redeemed->userId;
+    phone.nonceOfRegistration = redeemed->challenge;
+    phone.etag = redeemed->etag;
+    protocol::EnrolRequest enrol;
+    enrol.password = SecretBytes::fromText("Hoa-sen-2026");
+    auto pin = Phone::pinKey("271805");
+    enrol.registration =
+        protocol::signRegistration(phone.registration(), pin, &phone.biometricKey, phone.deviceKey).value();
+    twice(phone.path("/enrolment"), std::string(protocol::encode(enrol).text()));
+    EXPECT_EQ(world.query<int>("select count(*) from credentials"), 1);
+    phone.credentialId = world.query<std::string>("select id from credentials");
+    ASSERT_TRUE(phone.certificate().good());
+    const auto confirmed =
+        twice(phone.path("/certificate/confirmation"),
+              protocol::encode(protocol::ConfirmRequest{phone.subscriberCertificate->serial(), {}}));
+    phone.record = toBytes(confirmed.body);
+    phone.transactionId = std::string(confirmed.headers.get("SmartCA-Transaction").value());
+    const auto challenge = protocol::decode<protocol::ChallengeAnswer>(
+        twice(phone.path("/challenge"), protocol::encode(protocol::ChallengeRequest{phone.transactionId}))
+            .body);
+    ASSERT_TRUE(challenge);
+    phone.challengeText = challenge->challenge;
+    phone.sequence = challenge->sequence;
+    const auto signedSad = protocol::signSad(phone.sad(), pin, phone.deviceKey).value();
+    const auto answer = protocol::decode<protocol::SignAnswer>(
+        twice(phone.path("/signature"), protocol::encode(protocol::SignRequest{signedSad})).body);
+    ASSERT_TRUE(answer);
+    phone.signature = answer->signature;
+    phone.token = answer->timeStampToken;
+    twice(phone.path("/acceptance-record"),
+          protocol::encode(
+              protocol::HandInRequest{phone.cms(), base64UrlEncode(crypto::sha256(phone.finished()))}));
+    EXPECT_EQ(world.query<int>("select count(*) from occurrences"), 1);
+    EXPECT_EQ(world.query<int>("select count(*) from certificates"), 1);
+}
+
+TEST(Activation, stored_record_and_signature_are_served_again)
+{
+    World world;
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    EXPECT_EQ(toBytes(phone.storedRecord().body), phone.record);
+    const auto again = protocol::decode<protocol::SignAnswer>(phone.storedSignature().body);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->signature, phone.signature);
+    EXPECT_EQ(again->timeStampToken, phone.token);
+}
+
+TEST(Activation, handing_in_again_under_another_key_gives_the_same_receipt)
+{
+    World world;
+    Phone phone(world);
+    phone.signedRecord(world.addSubscriber());
+    const auto first = phone.handIn();
+    EXPECT_EQ(phone.handIn().body, first.body);
+}
+
+TEST(Activation, delayed_certificate_is_pending_then_there)
+{
+    SamPolicy policy;
+    policy.issuanceDelay = Seconds(30);
+    World world(crypto::KeyKind::P256, policy);
+    Phone phone(world);
+    phone.enrolled(world.addSubscriber());
+    EXPECT_EQ(phone.certificate().json["status"], "pending");
+    world.clock.advance(Seconds(31));
+    EXPECT_EQ(phone.certificate().json["status"], "issued");
+}
+
+TEST(Activation, staff_may_hold_release_and_refuse_a_certificate)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    const auto id = world.subscriber().id;
+    const auto staff = [&](const std::function<int(soci::session &)> &act) {
+        ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
+            act(session);
+            return {};
+        }));
+    };
+    staff([&](soci::session &s) { return certificates::hold(s, id, "photo unclear"); });
+    phone.enrolled(code);
+    const auto held = phone.certificate();
+    EXPECT_EQ(held.json["status"], "held");
+    EXPECT_EQ(held.json["reason"], "photo unclear");
+    staff([&](soci::session &s) { return certificates::release(s, id, world.clock.now()); });
+    EXPECT_EQ(phone.certificate().json["status"], "issued");
+    World other;
+    Phone refused(other);
+    refused.redeem(other.addSubscriber());
+    ASSERT_TRUE(other.database->transact([&](soci::session &session) -> Outcome {
+        certificates::refuse(session, other.subscriber().id, "not a subscriber");
+        return {};
+    }));
+    EXPECT_TRUE(refused.enrol().good());
+    EXPECT_EQ(refused.certificate().json["status"], "refused");
+}
+
+TEST(Activation, long_poll_ends_when_staff_release)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    phone.redeem(code);
+    SamPolicy slow;
+    ASSERT_TRUE(phone.enrol().good());
+    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
+        certificates::hold(session, world.subscriber().id, "");
+        session << "update certificates set status = 'pending', due_at = due_at + 3600000";
+        return {};
+    }));
+    Twist twist;
+    twist.wait = Seconds(25);
+    auto request = phone.request("GET", phone.path("/certificate"), "", twist);
+    const auto match = world.router->find("GET", request.path).value();
+    request.parameters = match.parameters;
+    const auto answer = (*match.handler)(request).value();
+    ASSERT_TRUE(std::holds_alternative<http::Pending>(answer));
+    std::string body;
+    std::get<http::Pending>(answer).deliverTo(
+        [&](const Result<http::Response> &late) { body = std::string(asText(late.value().body)); });
+    EXPECT_TRUE(world.sam->anybodyWaits());
+    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
+        certificates::release(session, world.subscriber().id, world.clock.now());
+        return {};
+    }));
+    world.sam->lookForCertificates();
+    EXPECT_NE(body.find("\"issued\""), std::string::npos) << body;
+    EXPECT_FALSE((world.sam->lookForCertificates(), world.sam->anybodyWaits()));
+}
+
+TEST(Activation, wrong_data_stops_it_and_revokes_the_certificate)
+{
+    World world;
+    Phone phone(world);
+    phone.issued(world.addSubscriber());
+    const auto got = phone.confirm(protocol::DataVerdict::NameWrong);
+    EXPECT_EQ(got.json["state"], "stopped");
+    EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
+    EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+    EXPECT_EQ(phone.state().json["state"], "stopped");
+}
+
+TEST(Activation, fifteen_days_end_it)
+{
+    World world;
+    Phone phone(world);
+    phone.confirmed(world.addSubscriber());
+    world.clock.advance(std::chrono::days(15));
+    EXPECT_EQ(phone.challenge().code, "ACT-208");
+    EXPECT_EQ(phone.state().json["state"], "ended");
+    EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
+    EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+}
+
+TEST(Activation, sweep_ends_what_nobody_asks_for_any_more)
+{
+    World world;
+    Phone phone(world);
+    phone.confirmed(world.addSubscriber());
+    world.clock.advance(std::chrono::days(15));
+    ASSERT_TRUE(world.sam->sweep());
+    EXPECT_EQ(world.query<std::string>("select state from activations"), "ended");
+    EXPECT_EQ(world.query<int>("select count(*) from answers"), 0);
+    EXPECT_EQ(world.query<int>("select count(*) from proofs"), 0);
+}
+
+TEST(Activation, new_code_voids_the_old_activation)
+{
+    World world;
+    Phone old(world);
+    old.confirmed(world.addSubscriber());
+    const auto fresh = world.newCode();
+    Phone phone(world);
+    ASSERT_TRUE(phone.redeem(fresh).good());
+    EXPECT_EQ(old.state().json["state"], "ended");
+    EXPECT_EQ(old.challenge().code, "ACT-208");
+    EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
+    EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+    EXPECT_EQ(world.query<int>("select count(*) from registrations"), 0);
+    EXPECT_TRUE(phone.enrol().good());
+}
+
+TEST(Activation, where_am_i_leads_to_a_new_registration_challenge)
+{
+    World world;
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    const auto before = phone.nonceOfRegistration;
+    EXPECT_EQ(phone.state().json["state"], "redeemed");
+    EXPECT_NE(phone.nonceOfRegistration, before);
+    EXPECT_TRUE(phone.enrol().good());
+}
+
+TEST(Activation, enrolment_in_flight_before_where_am_i_is_void)
+{
+    World world;
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    const auto early = phone.registration();
+    const auto earlyVersion = phone.etag;
+    phone.state();
+    Twist twist;
+    twist.ifMatch = earlyVersion;
+    EXPECT_EQ(phone.enrol(early, twist).code, "PRT-111");
+    EXPECT_EQ(phone.enrol(early).code, "PRT-114");
+    EXPECT_TRUE(phone.enrol().good());
+    EXPECT_EQ(world.query<int>("select count(*) from credentials"), 1);
+}
+
+TEST(Activation, same_device_may_redeem_again_and_goes_on)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    phone.redeem(code);
+    const auto id = phone.activationId;
+    ASSERT_TRUE(phone.redeem(code).good());
+    EXPECT_EQ(phone.activationId, id);
+    EXPECT_TRUE(phone.enrol().good());
+}
+
+TEST(Activation, state_survives_a_restart_at_every_step)
+{
+    World world;
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    world.restart();
+    ASSERT_TRUE(phone.enrol().good());
+    world.restart();
+    ASSERT_TRUE(phone.certificate().good());
+    world.restart();
+    ASSERT_TRUE(phone.confirm().good());
+    world.restart();
+    ASSERT_TRUE(phone.challenge().good());
+    world.restart();
+    ASSERT_TRUE(phone.sign(phone.sad()).good());
+    world.restart();
+    EXPECT_TRUE(phone.handIn().good());
+}
+
+} // namespace
+} // namespace smartca::sandbox

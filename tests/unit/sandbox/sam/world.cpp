@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/sandbox/sam/world.h"
+
+#include "base/encoding.h"
+#include "crypto/cms.h"
+#include "crypto/random.h"
+#include "pdf/signature_field.h"
+#include "protocol/headers.h"
+#include "sandbox/mail/outbox.h"
+
+#include <future>
+
+namespace smartca::sandbox::test {
+
+World::World(crypto::KeyKind kind, SamPolicy thePolicy) : policy(std::move(thePolicy))
+{
+    policy.serviceId = "test";
+    policy.publicUrl = "https://127.0.0.1:8443";
+    policy.activation.keyKind = kind;
+    policy.activation.biometric = protocol::BiometricPolicy::Optional;
+    policy.activation.minimumVersion = "0.1.0";
+    policy.evidenceHeadFile = folder.path() / "evidence-head.jws";
+    open();
+}
+
+void World::open()
+{
+    hsm = openSoftwareHsm({.directory = folder.path() / "hsm", .passphrase = {}, .poolSize = 0}).value();
+    auto rooms = Sam::migrations();
+    rooms.push_back(Accounts::migrations());
+    rooms.push_back(Passwords::migrations());
+    rooms.push_back(outbox::migrations());
+    rooms.push_back(certificates::migrations());
+    database = Database::open(folder.path() / "service.db", rooms).value();
+    authority = Authority::open(folder.path() / "ca", hsm, clock).value();
+    authority->publishAt(policy.publicUrl);
+    accounts = std::make_unique<Accounts>(*database, *hsm, clock);
+    passwords = std::make_unique<Passwords>(*hsm);
+    nonces = std::make_unique<http::Nonces>(clock, [this](BytesView period) -> Result<Bytes> {
+        SMARTCA_TRY(const auto mac, hsm->mac(MacPurpose::DpopNonce, {period}));
+        return toBytes(BytesView(mac));
+    });
+    sam = std::make_unique<Sam>(SamParts{*database, *hsm, clock, *accounts, *passwords, *authority, *nonces},
+                                policy);
+    ASSERT_TRUE(sam->recover());
+    router = std::make_unique<http::Router>();
+    sam->addRoutes(*router);
+}
+
+void World::restart()
+{
+    router.reset();
+    sam.reset();
+    nonces.reset();
+    passwords.reset();
+    accounts.reset();
+    authority.reset();
+    database.reset();
+    hsm.reset();
+    open();
+}
+
+Subscriber World::subscriber(const std::string &username)
+{
+    return accounts->find(username).value();
+}
+
+FreshCode World::addSubscriber(const std::string &username)
+{
+    const Person person{.username = username,
+                        .name = "Nguyễn Thị Hoà",
+                        .email = "hoa@example.vn",
+                        .phone = "0903123456",
+                        .birthday = "1962-04-13",
+                        .idNumber = username,
+                        .language = Language::Vietnamese};
+    EXPECT_TRUE(accounts->add(person));
+    return newCode(username);
+}
+
+FreshCode World::newCode(const std::string &username)
+{
+    const auto key = accounts->usernameKey(username).value();
+    auto fresh = makeCode(*hsm, key, clock.now()).value();
+    const auto id = subscriber(username).id;
+    EXPECT_TRUE(database->transact([&](soci::session &session) -> Outcome {
+        storeCode(session, id, key, fresh, clock.now());
+        return {};
+    }));
+    return fresh;
+}
+
+Got World::send(http::Request request)
+{
+    request.arrivedAt = clock.now();
+    const auto match = router->find(request.method, request.path);
+    Result<http::Response> outcome = http::Response{};
+    if (!match) {
+        outcome = tl::unexpected(match.error());
+    } else {
+        request.parameters = match->parameters;
+        auto answer = (*match->handler)(request);
+        if (!answer)
+            outcome = tl::unexpected(answer.error());
+        else if (auto *response = std::get_if<http::Response>(&*answer))
+            outcome = std::move(*response);
+        else {
+            // Nobody completes it here: the deadline comes at once.
+            const auto pending = std::get<http::Pending>(*answer);
+            pending.deliverTo([&](Result<http::Response> late) { outcome = std::move(late); });
+            pending.deadline();
+        }
+    }
+    const auto response = outcome ? *outcome : http::problem(outcome.error(), clock.now());
+    Got got{.status = response.status,
+            .code = {},
+            .body = std::string(asText(response.body)),
+            .headers = response.headers,
+            .json = {}};
+    if (auto json = parseJson(got.body))
+        got.json = std::move(*json);
+    if (!got.good() && got.json.contains("code"))
+        got.code = got.json["code"].get<std::string>();
+    return got;
+}
+
+Phone::Phone(World &theWorld) : world(theWorld) {}
+
+std::string Phone::path(std::string_view part) const
+{
+    return std::string(protocol::activationsPath) + "/" + activationId + std::string(part);
+}
+
+crypto::PrivateKey Phone::pinKey(const std::string &pin)
+{
+    // The real derivation is the crypto room's business; here a PIN stands for a key.
+    return crypto::PrivateKey::p256FromKeyMaterial(crypto::hkdfSha256(asBytes(pin), {}, asBytes("test"), 48))
+        .value();
+}
+
+http::Request Phone::request(const std::string &method, const std::string &where, const std::string &body,
+                             const Twist &twist)
+{
+    http::Request request;
+    request.method = method;
+    request.path = where;
+    request.body = SecretBytes::fromText(body);
+    auto &key = twist.proofKey != nullptr ? *twist.proofKey : deviceKey;
+    protocol::DpopProof proof{.method = twist.method.value_or(method),
+                              .url = twist.url.value_or(world.policy.publicUrl + where),
+                              .jti = twist.jti.value_or(crypto::randomUuid()),
+                              .issuedAt = twist.issuedAt.value_or(world.clock.now()),
+                              .bodyDigest =
+                                  twist.bodyDigest.value_or(protocol::bodyDigestOf(request.body.view())),
+                              .nonce = twist.nonce.value_or(world.nonces->current())};
+    if (twist.withoutNonce)
+        proof.nonce = std::nullopt;
+    if (!twist.withoutProof)
+        request.headers.set("DPoP", protocol::signDpop(key, proof).value());
+    if (method == "POST" && !twist.withoutKey)
+        request.headers.set("Idempotency-Key", twist.idempotencyKey.value_or(crypto::randomUuid()));
+    if (method == "POST")
+        request.headers.set("If-Match", twist.ifMatch.value_or(etag));
+    if (twist.wait)
+        request.headers.set("Prefer", "wait=" + std::to_string(twist.wait->count()));
+    return request;
+}
+
+Got Phone::post(const std::string &where, const std::string &body, const Twist &twist)
+{
+    return world.send(request("POST", where, body, twist));
+}
+
+Got Phone::get(const std::string &where, const Twist &twist)
+{
+    return world.send(request("GET", where, "", twist));
+}
+
+Got Phone::redeem(const FreshCode &code, bool typed, const Twist &twist)
+{
+    protocol::RedeemRequest message;
+    message.username = SecretBytes::fromText("079162001418");
+    (typed ? message.code : message.token) = typed ? code.code.clone() : code.token.clone();
+    message.device = {
+        .platform = "linux", .model = "Test phone", .osVersion = "Debian 12", .keyLevel = "software"};
+    message.appVersion = "0.1.0";
+    message.language = "vi";
+    auto got =
+        post(std::string(protocol::activationsPath), std::string(protocol::encode(message).text()), twist);
+    if (got.good()) {
+        const auto answer = protocol::decode<protocol::RedeemAnswer>(got.body).value();
+        activationId = answer.activationId;
+        userId = answer.userId;
+        nonceOfRegistration = answer.challenge;
+        etag = answer.etag;
+    }
+    return got;
+}
+
+protocol::Registration Phone::registration()
+{
+    return {.audience = world.policy.audience(),
+            .userId = userId,
+            .activationId = activationId,
+            .nonce = nonceOfRegistration,
+            .deviceKey = deviceKey.publicKey(),
+            .pinKey = pinKey("271805").publicKey(),
+            .biometricKey = biometricKey.publicKey(),
+            .deviceKeyLevel = "software",
+            .biometricKeyLevel = "software",
+            .attestations = {},
+            .profile = world.policy.activation.keyKind,
+            .appVersion = "0.1.0",
+            .issuedAt = world.clock.now(),
+            .expiresAt = world.clock.now() + Seconds(120)};
+}
+
+Got Phone::enrol(const Twist &twist)
+{
+    return enrol(registration(), twist);
+}
+
+Got Phone::enrol(const protocol::Registration &message, const Twist &twist, const std::string &password)
+{
+    auto pin = pinKey("271805");
+    auto *biometric = message.biometricKey ? &biometricKey : nullptr;
+    protocol::EnrolRequest body;
+    body.password = SecretBytes::fromText(password);
+    body.registration = protocol::signRegistration(message, pin, biometric, deviceKey).value();
+    auto got = post(path(protocol::enrolmentPart), std::string(protocol::encode(body).text()), twist);
+    if (got.good()) {
+        const auto samKey = world.hsm->serviceKey(ServiceKey::SamAnswer).value()->publicKey();
+        const auto jws = protocol::unwrapAnswer("answer", got.body).value();
+        const auto answer = protocol::openEnrolAnswer(jws, samKey).value();
+        credentialId = answer.credentialId;
+        etag = answer.etag;
+    }
+    return got;
+}
+
+Got Phone::certificate(const Twist &twist)
+{
+    auto got = get(path(protocol::certificatePart), twist);
+    if (!got.good())
+        return got;
+    const auto answer = protocol::decode<protocol::CertificateAnswer>(got.body).value();
+    if (answer.certificate) {
+        subscriberCertificate = crypto::Certificate::fromDer(*answer.certificate).value();
+        chain.clear();
+        for (const auto &der : answer.chain)
+            chain.push_back(crypto::Certificate::fromDer(der).value());
+    }
+    etag = answer.etag;
+    return got;
+}
+
+Got Phone::confirm(protocol::DataVerdict verdict, const Twist &twist)
+{
+    const protocol::ConfirmRequest message{.serial = subscriberCertificate->serial(), .verdict = verdict};
+    auto got = post(path(protocol::confirmationPart), protocol::encode(message), twist);
+    if (got.good() && verdict == protocol::DataVerdict::Right) {
+        record = toBytes(got.body);
+        transactionId = std::string(got.headers.get(protocol::transactionHeader).value());
+    }
+    return got;
+}
+
+Got Phone::challenge(const Twist &twist)
+{
+    auto got = post(path(protocol::challengePart),
+                    protocol::encode(protocol::ChallengeRequest{transactionId}), twist);
+    if (got.good()) {
+        const auto answer = protocol::decode<protocol::ChallengeAnswer>(got.body).value();
+        challengeText = answer.challenge;
+        sequence = answer.sequence;
+        etag = answer.etag;
+    }
+    return got;
+}
+
+protocol::Sad Phone::sad()
+{
+    const auto slot = pdf::findPreparedSlot(record).value();
+    const auto attributes =
+        crypto::padesSignedAttributes(pdf::digestAround(record, slot), *subscriberCertificate);
+    const bool rsa = world.policy.activation.keyKind != crypto::KeyKind::P256;
+    return {.type = protocol::SadType::AcceptanceRecord,
+            .audience = world.policy.audience(),
+            .userId = userId,
+            .deviceId = deviceId(),
+            .credentialId = credentialId,
+            .signAlgorithm = rsa ? "1.2.840.113549.1.1.11" : "1.2.840.10045.4.3.2",
+            .hashAlgorithm = "2.16.840.1.101.3.4.2.1",
+            .hashes = {toBytes(BytesView(crypto::sha256(attributes)))},
+            .transactionId = transactionId,
+            .relyingParty = "smartca",
+            .documentDigest = base64UrlEncode(crypto::sha256(record)),
+            .challenge = challengeText,
+            .sequence = sequence,
+            .issuedAt = world.clock.now(),
+            .expiresAt = world.clock.now() + Seconds(120)};
+}
+
+Got Phone::sign(const protocol::Sad &message, const std::string &pin, const Twist &twist)
+{
+    auto key = pinKey(pin);
+    const protocol::SignRequest body{.sad = protocol::signSad(message, key, deviceKey).value()};
+    auto got = post(path(protocol::signaturePart), protocol::encode(body), twist);
+    if (got.good()) {
+        const auto answer = protocol::decode<protocol::SignAnswer>(got.body).value();
+        signature = answer.signature;
+        token = answer.timeStampToken;
+        etag = answer.etag;
+    }
+    return got;
+}
+
+Got Phone::signAnew(const std::string &pin)
+{
+    if (auto got = challenge(); !got.good())
+        return got;
+    return sign(sad(), pin);
+}
+
+Bytes Phone::cms()
+{
+    const auto slot = pdf::findPreparedSlot(record).value();
+    const auto attributes =
+        crypto::padesSignedAttributes(pdf::digestAround(record, slot), *subscriberCertificate);
+    return crypto::buildSignedData(attributes, signature, {*subscriberCertificate, chain.front()}, token)
+        .value();
+}
+
+Bytes Phone::finished()
+{
+    return pdf::fillSlot(record, pdf::findPreparedSlot(record).value(), cms()).value();
+}
+
+Got Phone::handIn(const Twist &twist)
+{
+    return handIn(cms(), base64UrlEncode(crypto::sha256(finished())), twist);
+}
+
+Got Phone::handIn(const Bytes &message, const std::string &digest, const Twist &twist)
+{
+    return post(path(protocol::handInPart), protocol::encode(protocol::HandInRequest{message, digest}),
+                twist);
+}
+
+Got Phone::state(const Twist &twist)
+{
+    auto got = get(path(), twist);
+    if (got.good()) {
+        const auto answer = protocol::decode<protocol::StateAnswer>(got.body).value();
+        etag = answer.etag;
+        if (!answer.challenge.empty())
+            nonceOfRegistration = answer.challenge;
+    }
+    return got;
+}
+
+Got Phone::storedRecord(const Twist &twist)
+{
+    return get(path(protocol::recordPart), twist);
+}
+
+Got Phone::storedSignature(const Twist &twist)
+{
+    return get(path(protocol::signaturePart), twist);
+}
+
+void Phone::enrolled(const FreshCode &code)
+{
+    const auto redeemed = redeem(code);
+    ASSERT_TRUE(redeemed.good()) << redeemed.body;
+    const auto got = enrol();
+    ASSERT_TRUE(got.good()) << got.body;
+}
+
+void Phone::issued(const FreshCode &code)
+{
+    enrolled(code);
+    const auto got = certificate();
+    ASSERT_TRUE(got.good() && subscriberCertificate) << got.body;
+}
+
+void Phone::confirmed(const FreshCode &code)
+{
+    issued(code);
+    const auto got = confirm();
+    ASSERT_TRUE(got.good()) << got.body;
+}
+
+void Phone::signedRecord(const FreshCode &code)
+{
+    confirmed(code);
+    const auto got = signAnew();
+    ASSERT_TRUE(got.good()) << got.body;
+}
+
+} // namespace smartca::sandbox::test
