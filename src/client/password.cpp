@@ -23,4 +23,18 @@ PasswordFacts passwordFacts(std::string_view password, const protocol::PasswordP
     return facts;
 }
 
+std::optional<Failure> passwordFailure(const PasswordFacts &facts, bool equal)
+{
+    if (!facts.onlyAscii)
+        return Failure{
+            .code = FailureCode::PasswordNotAscii, .detail = "a character outside ASCII", .facts = {}};
+    if (!facts.good())
+        return Failure{
+            .code = FailureCode::PasswordWeak, .detail = "breaks a rule of the policy", .facts = {}};
+    if (!equal)
+        return Failure{
+            .code = FailureCode::PasswordsUnequal, .detail = "the second entry differs", .facts = {}};
+    return std::nullopt;
+}
+
 } // namespace smartca::client

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/unattended.h"
+
+#include "base/encoding.h"
+#include "cli/input_invalid.h"
+#include "protocol/activation_input.h"
+
+#include <QMetaObject>
+
+namespace smartca::cli {
+
+using namespace journey::activation;
+
+namespace {
+
+constexpr std::size_t tokenOctets = 16;
+
+bool isToken(const SecretBytes &text)
+{
+    const auto octets = base64UrlDecode(text.text());
+    return octets && octets->size() == tokenOctets;
+}
+
+template<class S>
+bool at(const Stage &stage)
+{
+    return std::holds_alternative<S>(stage);
+}
+
+bool isBiometric(FailureCode code)
+{
+    return codeText(code).starts_with("BIO-");
+}
+
+} // namespace
+
+Unattended::Unattended(client::ActivationSession &session, GivenSecrets secrets,
+                       std::function<void(std::optional<Failure>)> ended)
+    : session_(session), secrets_(std::move(secrets)), ended_(std::move(ended))
+{
+    connect(&session_, &client::ActivationSession::stateChanged, this, &Unattended::later);
+}
+
+void Unattended::begin()
+{
+    session_.start();
+    later();
+}
+
+/// Never from within a signal: the session may still be about to begin the effects of this very state.
+void Unattended::later()
+{
+    QMetaObject::invokeMethod(this, &Unattended::step, Qt::QueuedConnection);
+}
+
+void Unattended::step()
+{
+    if (over_)
+        return;
+    const auto state = session_.state();
+    if (state.failure)
+        answerFailure(*state.failure);
+    else
+        answer(state.stage);
+}
+
+void Unattended::answerFailure(const Failure &failure)
+{
+    const auto &state = session_.state();
+    const bool skippable = at<ConfirmingBiometric>(state.stage) && isBiometric(failure.code) &&
+                           state.facts.biometric == BiometricRule::Optional;
+    if (skippable)
+        session_.submit(BiometricSkipped{});
+    else
+        end(failure);
+}
+
+void Unattended::answer(const Stage &stage)
+{
+    if (at<Welcome>(stage))
+        session_.submit(StartPressed{});
+    else if (at<ReadingPrivacy>(stage))
+        session_.submit(PrivacyAccepted{});
+    else if (at<EnteringDetails>(stage))
+        enterDetails();
+    else if (at<ChoosingPassword>(stage))
+        choosePassword();
+    else if (at<ChoosingPin>(stage))
+        choosePin();
+    else if (at<RepeatingPin>(stage))
+        repeatPin();
+    else if (at<ConfirmingBiometric>(stage))
+        confirmBiometric();
+    else if (at<ReviewingCertificate>(stage))
+        session_.submit(CertificateRight{});
+    else if (const auto *reading = std::get_if<ReadingRecord>(&stage))
+        session_.submit(reading->readToEnd ? Event(SignPressed{}) : Event(RecordReadToEnd{}));
+    else if (at<EnteringSigningPin>(stage))
+        enterSigningPin();
+    else if (at<OfferingResume>(stage))
+        session_.submit(ResumeWanted{});
+    else if (at<Active>(stage) || at<AtHome>(stage))
+        end(std::nullopt);
+    // Every other stage works by itself.
+}
+
+bool Unattended::given(const SecretBytes &secret, std::string_view field)
+{
+    if (secret.empty())
+        end(inputInvalid(std::string(field), "needed at this step and not given"));
+    return !secret.empty();
+}
+
+void Unattended::enterDetails()
+{
+    if (!given(secrets_.username, "username") || !given(secrets_.activationCode, "activationCode"))
+        return;
+    auto username = protocol::normalisedUsername(secrets_.username.text());
+    if (username.empty())
+        return end(inputInvalid("username", "neither an id number, a passport number nor a tax code"));
+    session_.vault().put(SecretSlot::Username, std::move(username));
+    if (isToken(secrets_.activationCode)) {
+        session_.vault().put(SecretSlot::Token, std::move(secrets_.activationCode));
+    } else {
+        auto code = protocol::normalisedCode(secrets_.activationCode.text());
+        if (!protocol::isCompleteCode(code))
+            return end(
+                inputInvalid("activationCode", "neither a code of eight characters nor a link's token"));
+        session_.vault().put(SecretSlot::Code, std::move(code));
+    }
+    session_.submit(DetailsSubmitted{});
+}
+
+void Unattended::choosePassword()
+{
+    if (!given(secrets_.password, "password"))
+        return;
+    auto &vault = session_.vault();
+    vault.put(SecretSlot::PasswordAgain, secrets_.password.clone());
+    vault.put(SecretSlot::Password, std::move(secrets_.password));
+    const auto policy = session_.dossier().policy.value_or(protocol::Policy{}).password;
+    if (auto refused = client::passwordFailure(vault.judgePassword(policy), vault.passwordsEqual()))
+        return end(std::move(refused));
+    session_.submit(PasswordChosen{});
+}
+
+void Unattended::choosePin()
+{
+    if (!given(secrets_.pin, "pin"))
+        return;
+    const auto digits = secrets_.pin.text();
+    if (digits.size() != 6 || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return end(inputInvalid("pin", "not six digits"));
+    session_.vault().put(SecretSlot::NewPin, secrets_.pin.clone());
+    if (const auto rule = session_.vault().judgePin())
+        session_.submit(PinRejected{*rule});
+    else
+        session_.submit(PinChosen{});
+}
+
+void Unattended::repeatPin()
+{
+    session_.vault().put(SecretSlot::PinAgain, secrets_.pin.clone());
+    session_.submit(PinRepeated{session_.vault().pinsEqual()});
+}
+
+void Unattended::confirmBiometric()
+{
+    const auto *stage = std::get_if<ConfirmingBiometric>(&session_.state().stage);
+    if (stage == nullptr || stage->asking)
+        return;
+    const bool optional = session_.state().facts.biometric == BiometricRule::Optional;
+    const bool available =
+        session_.device().biometrics->availability() == device::BiometricAvailability::Available;
+    if (optional && (!available || biometricTried_))
+        return session_.submit(BiometricSkipped{});
+    // Required and not available: asking tells why.
+    biometricTried_ = true;
+    session_.submit(BiometricRequested{});
+}
+
+void Unattended::enterSigningPin()
+{
+    if (!given(secrets_.pin, "pin"))
+        return;
+    session_.vault().put(SecretSlot::SigningPin, std::move(secrets_.pin));
+    session_.submit(SigningPinEntered{});
+}
+
+void Unattended::end(std::optional<Failure> failure)
+{
+    if (std::exchange(over_, true))
+        return;
+    ended_(std::move(failure));
+}
+
+} // namespace smartca::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/given_secrets.h"
+#include "client/session.h"
+
+namespace smartca::cli {
+
+/// Plays the person in front of a session: answers every stage that waits for one, and says when it is over.
+class Unattended : public QObject {
+public:
+    /// `ended` is called once, with nothing when the account is active.
+    Unattended(client::ActivationSession &session, GivenSecrets secrets,
+               std::function<void(std::optional<Failure>)> ended);
+
+    /// Starts the session.
+    void begin();
+
+private:
+    void later();
+    void step();
+    void answerFailure(const Failure &failure);
+    void answer(const journey::activation::Stage &stage);
+    void enterDetails();
+    void choosePassword();
+    void choosePin();
+    void repeatPin();
+    void confirmBiometric();
+    void enterSigningPin();
+    /// False, and over, when it was not given.
+    [[nodiscard]] bool given(const SecretBytes &secret, std::string_view field);
+    void end(std::optional<Failure> failure);
+
+    client::ActivationSession &session_;
+    GivenSecrets secrets_;
+    std::function<void(std::optional<Failure>)> ended_;
+    bool biometricTried_ = false;
+    bool over_ = false;
+};
+
+} // namespace smartca::cli
