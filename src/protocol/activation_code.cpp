@@ -124,9 +124,6 @@ SecretBytes normalisedUsername(std::string_view typed)
         const char c = raised(point);
         name.append(asBytes({&c, 1}));
     }
-    // Thirteen digits are a branch's tax code written without its dash.
-    if (name.size() == 13 && isAllDigits(name.text()))
-        name = SecretBytes::concat({name.view().first(10), asBytes("-"), name.view().subspan(10)});
     return isUsername(name.text()) ? std::move(name) : SecretBytes();
 }
 

@@ -141,7 +141,7 @@ bool isLonelyOpaqueLink(std::string_view text)
     constexpr std::string_view opaque[] = {"javascript", "data",   "file",    "intent",
                                            "tel",        "mailto", "otpauth", "sms"};
     const auto colon = text.find(':');
-    return colon != std::string_view::npos && std::none_of(text.begin(), text.end(), endsUrl) &&
+    return colon != std::string_view::npos && text.find_first_of(" \t\r\n") == std::string_view::npos &&
            std::any_of(std::begin(opaque), std::end(opaque), [&](std::string_view scheme) {
                return equalsIgnoringCase(text.substr(0, colon), scheme);
            });
