@@ -76,7 +76,7 @@ Outcome Journal::remove() const
 
 Failure journalForeign(std::string detail)
 {
-    return {.code = FailureCode::JournalForeign, .detail = std::move(detail), .facts = {}};
+    return journey::activation::journalForeign(std::move(detail));
 }
 
 } // namespace smartca::client

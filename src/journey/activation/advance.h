@@ -19,6 +19,9 @@ struct Transition {
 /// The ways on that a state offers; never empty (the property test holds us to it).
 [[nodiscard]] std::vector<Event> waysOn(const State &state);
 
+/// JRN-103: the journal is of another service, account or device; also for the shell that opens it.
+[[nodiscard]] Failure journalForeign(std::string detail);
+
 // State and events as JSON, for the journal and the trace: versioned, strict when read.
 [[nodiscard]] Json toJson(const State &state);
 [[nodiscard]] Result<State> stateFromJson(const Json &json);

@@ -4,7 +4,7 @@
 namespace smartca::journey::activation {
 namespace {
 
-Failure plain(FailureCode code, std::string detail)
+Failure failureOf(FailureCode code, std::string detail)
 {
     return {.code = code, .detail = std::move(detail), .facts = {}};
 }
@@ -78,56 +78,57 @@ bool isAboutDocument(FailureCode code)
 
 Failure weakPin(PinRule rule)
 {
-    auto failure = plain(FailureCode::PinWeak, std::string(smartca::nameOf(rule)));
+    auto failure = failureOf(FailureCode::PinWeak, std::string(smartca::nameOf(rule)));
     failure.facts.pinRule = rule;
     return failure;
 }
 
 Failure unequalPins()
 {
-    return plain(FailureCode::PinsUnequal, "the second entry differs");
+    return failureOf(FailureCode::PinsUnequal, "the second entry differs");
 }
 
 Failure certificateHeld()
 {
-    return plain(FailureCode::CertificateHeld, "the service holds the certificate");
+    return failureOf(FailureCode::CertificateHeld, "the service holds the certificate");
 }
 
 Failure certificateRefused()
 {
-    return plain(FailureCode::CertificateRefused, "the service refused the certificate");
+    return failureOf(FailureCode::CertificateRefused, "the service refused the certificate");
 }
 
 Failure dataWrong()
 {
-    return plain(FailureCode::CertificateDataWrong, "the subscriber found the certificate's data wrong");
+    return failureOf(FailureCode::CertificateDataWrong, "the subscriber found the certificate's data wrong");
 }
 
 Failure notHandedIn(const Failure &cause)
 {
-    auto failure = plain(FailureCode::NotHandedIn, std::string(codeText(cause.code)) + ": " + cause.detail);
+    auto failure =
+        failureOf(FailureCode::NotHandedIn, std::string(codeText(cause.code)) + ": " + cause.detail);
     failure.facts = cause.facts;
     return failure;
 }
 
 Failure pinBlocked()
 {
-    return plain(FailureCode::PinBlocked, "the service says that the PIN is blocked");
+    return failureOf(FailureCode::PinBlocked, "the service says that the PIN is blocked");
 }
 
 Failure activationEnded()
 {
-    return plain(FailureCode::ActivationEnded, "the service says that the activation has ended");
+    return failureOf(FailureCode::ActivationEnded, "the service says that the activation has ended");
 }
 
 Failure journalAhead(std::string detail)
 {
-    return plain(FailureCode::JournalAhead, std::move(detail));
+    return failureOf(FailureCode::JournalAhead, std::move(detail));
 }
 
 Failure journalForeign(std::string detail)
 {
-    return plain(FailureCode::JournalForeign, std::move(detail));
+    return failureOf(FailureCode::JournalForeign, std::move(detail));
 }
 
 } // namespace smartca::journey::activation

@@ -81,7 +81,6 @@ template<class... Stages>
 [[nodiscard]] Failure pinBlocked();
 [[nodiscard]] Failure activationEnded();
 [[nodiscard]] Failure journalAhead(std::string detail);
-[[nodiscard]] Failure journalForeign(std::string detail);
 
 // ---- the stages, by meaning
 // details.cpp
