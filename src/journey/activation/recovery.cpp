@@ -23,10 +23,13 @@ bool differ(const std::string &ours, const std::string &theirs)
     return !ours.empty() && !theirs.empty() && ours != theirs;
 }
 
-/// Of another account or device: nothing in the journal may be used.
+/// Of another account or device: nothing in the journal may be used. So is an answer that says "enrolled" or
+/// more without naming the credential.
 bool isForeign(const Facts &facts, const Located &located)
 {
-    return facts.activationId != located.activationId || differ(facts.userId, located.userId) ||
+    const bool nameless = located.at >= Located::At::Enrolled && located.at <= Located::At::Active &&
+                          located.credentialId.empty();
+    return nameless || facts.activationId != located.activationId || differ(facts.userId, located.userId) ||
            differ(facts.credentialId, located.credentialId);
 }
 

@@ -121,7 +121,9 @@ TEST(Recovery, journal_of_another_activation_user_or_credential_is_foreign)
     user.userId = "another";
     auto credential = located(Located::At::Confirmed);
     credential.credentialId = "another";
-    for (const auto &answer : {activation, user, credential}) {
+    auto nameless = located(Located::At::Confirmed);
+    nameless.credentialId.clear();
+    for (const auto &answer : {activation, user, credential, nameless}) {
         const auto found = activation::advance(journal, answer);
         EXPECT_EQ(codeOf(found.next), FailureCode::JournalForeign);
         EXPECT_TRUE(found.effects.empty());
