@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/stage.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QQmlComponent>
+#include <QQuickItem>
+
+namespace smartca::ui {
+
+Stage::Stage(const Look &look) : translation_(settings_)
+{
+    engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    translation_.follow(&engine_);
+    QObject::connect(&engine_, &QQmlEngine::warnings, &engine_, [this](const QList<QQmlError> &errors) {
+        for (const auto &error : errors)
+            warnings_.append(error.toString());
+    });
+    settings_.setLanguage(look.english ? QStringLiteral("en") : QStringLiteral("vi"));
+    settings_.setTextSize(look.textSize);
+
+    QQmlComponent tokensOf(&engine_);
+    tokensOf.setData("import QtQml\nimport Smartca.Design\nQtObject { property QtObject tokens: Tokens }", {});
+    const std::unique_ptr<QObject> holder(tokensOf.create());
+    if (!holder)
+        qFatal("%s", qPrintable(tokensOf.errorString()));
+    auto *tokens = holder->property("tokens").value<QObject *>();
+    tokens->setProperty("dark", look.dark);
+    tokens->setProperty("textScale", look.textSize);
+    tokens->setProperty("wide", look.window.width() >= 700);
+    tokens->setProperty("reduceMotion", true);
+
+    window_.resize(look.window);
+    window_.show();
+}
+
+Stage::~Stage()
+{
+    page_.reset();
+    model_.reset();
+}
+
+QQuickItem *Stage::show(const Scene &scene)
+{
+    page_.reset();
+    model_.reset();
+    warnings_.clear();
+    source_ = std::make_unique<FixtureSource>();
+    scene.arrange(*source_);
+    model_ = std::make_unique<ActivationViewModel>(*source_, settings_);
+
+    QQmlComponent component(
+        &engine_, QUrl(QStringLiteral("qrc:/qt/qml/Smartca/Activation/%1.qml").arg(QLatin1String(scene.page))));
+    std::unique_ptr<QObject> made(component.createWithInitialProperties(
+        {{QStringLiteral("activation"), QVariant::fromValue(model_.get())},
+         {QStringLiteral("settings"), QVariant::fromValue(&settings_)}}));
+    auto *item = qobject_cast<QQuickItem *>(made.get());
+    if (!item) {
+        warnings_.append(component.errorString());
+        return nullptr;
+    }
+    made.release();
+    page_.reset(item);
+    item->setParentItem(window_.contentItem());
+    item->setSize(window_.contentItem()->size());
+    item->setFocus(true);
+    settle();
+    if (scene.act) {
+        scene.act(*item);
+        settle();
+    }
+    return item;
+}
+
+/// Lets bindings, polishing and the rendering of documents come to rest: until a few rounds of events in a row
+/// leave nothing posted.
+void Stage::settle()
+{
+    for (int round = 0; round < 6; ++round) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 30);
+        (void)window_.grabWindow();
+    }
+}
+
+} // namespace smartca::ui
