@@ -58,7 +58,7 @@ JourneyPage {
                     id: tile
 
                     visible: !Tokens.large
-                    iconName: [page.biometric.face ? "face" : "finger", "device", "lock"][reason.index % 3]
+                    iconName: ["device", "lock", page.biometric.face ? "face" : "finger"][reason.index % 3]
                 }
                 Column {
                     id: words

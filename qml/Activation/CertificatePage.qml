@@ -57,6 +57,11 @@ JourneyPage {
                 //: On the certificate page: who issued it
                 label: qsTr("Tổ chức cấp")
                 value: page.certificate.issuer
+                trailing: SandboxChip {
+                    width: Math.min(chipWidth, page.columnWidth - 48)
+                    height: implicitHeight
+                    activation: page.activation
+                }
             }
             FactRow {
                 width: parent.width
@@ -105,10 +110,6 @@ JourneyPage {
                 }
             }
         }
-    }
-    SandboxChip {
-        width: parent.width
-        activation: page.activation
     }
     Label {
         width: parent.width

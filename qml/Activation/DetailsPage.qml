@@ -35,6 +35,7 @@ JourneyPage {
         readonly property real cell: side ? (width - columnSpacing) / 2 : width
 
         width: parent.width
+        visible: !page.details.pasteInstead
         columns: side ? 2 : 1
         columnSpacing: 10
         rowSpacing: 10
@@ -50,6 +51,7 @@ JourneyPage {
     }
     Item {
         width: parent.width
+        visible: !page.details.pasteInstead
         height: or.implicitHeight
 
         Divider {
@@ -156,10 +158,12 @@ JourneyPage {
 
     Loader {
         active: page.mailSheetOpen
-        sourceComponent: MissingMailSheet {
-            activation: page.activation
-            visible: true
-            onDismissed: page.mailSheetOpen = false
+        sourceComponent: Item {
+            MissingMailSheet {
+                activation: page.activation
+                visible: true
+                onDismissed: page.mailSheetOpen = false
+            }
         }
     }
 }

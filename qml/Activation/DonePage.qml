@@ -155,12 +155,14 @@ JourneyPage {
 
     Loader {
         active: page.viewing
-        sourceComponent: ZoomView {
-            document: page.activation.record.document
-            title: page.outcome.documentName
-            zoom: 1
-            visible: true
-            onDismissed: page.viewing = false
+        sourceComponent: Item {
+            ZoomView {
+                document: page.activation.record.document
+                title: page.outcome.documentName
+                zoom: 1
+                visible: true
+                onDismissed: page.viewing = false
+            }
         }
     }
 }

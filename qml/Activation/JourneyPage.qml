@@ -28,11 +28,13 @@ ScrollPage {
 
     over: Loader {
         active: page.helpOpen
-        sourceComponent: HelpSheet {
-            activation: page.activation
-            settings: page.settings
-            visible: true
-            onDismissed: page.helpOpen = false
+        sourceComponent: Item {
+            HelpSheet {
+                activation: page.activation
+                settings: page.settings
+                visible: true
+                onDismissed: page.helpOpen = false
+            }
         }
     }
 }

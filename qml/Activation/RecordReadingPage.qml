@@ -34,62 +34,59 @@ JourneyPage {
         }
     }
 
-    SandboxChip {
-        width: parent.width
-        activation: page.activation
-    }
     Card {
         width: parent.width
-        visible: page.activation.certificate.present
-
-        FactRow {
-            width: parent.width
-            divided: false
-            //: Over the record: its gist
-            label: qsTr("Tóm tắt")
-            value: page.activation.certificate.name
-        }
-        FactRow {
-            width: parent.width
-            divided: false
-            //: In the gist of the record: the certificate's serial number
-            label: qsTr("Số sê-ri chứng thư")
-            value: page.activation.certificate.serial
-            monospaced: true
-        }
-        FactRow {
-            width: parent.width
-            divided: false
-            //: In the gist of the record: how long the certificate is valid
-            label: qsTr("Hiệu lực")
-            value: page.activation.certificate.validityText
-        }
-    }
-    Flow {
-        width: parent.width
-        spacing: 8
         visible: !page.record.loading
+        sidePadding: 16
+        endPadding: 12
 
+        Flow {
+            width: parent.width
+            spacing: 8
+
+            Label {
+                width: Math.min(implicitWidth, parent.width)
+                role: Tokens.caption
+                color: Tokens.text2
+                //: Over the record: its gist
+                text: qsTr("Tóm tắt")
+            }
+            SandboxChip {
+                width: Math.min(chipWidth, parent.width)
+                height: implicitHeight
+                activation: page.activation
+            }
+        }
+        Label {
+            width: parent.width
+            role: Tokens.listStrong
+            text: page.activation.certificate.name
+        }
+        Label {
+            width: parent.width
+            role: Tokens.small
+            color: Tokens.text2
+            //: In the gist of the record: %1 is the certificate's serial number
+            text: qsTr("Số sê-ri %1").arg(page.activation.certificate.serial)
+        }
+        Label {
+            width: parent.width
+            role: Tokens.small
+            color: Tokens.text2
+            //: In the gist of the record: %1 is how long the certificate is valid, "22/11/2026 đến 22/11/2029"
+            text: qsTr("Hiệu lực %1").arg(page.activation.certificate.validityText)
+        }
         Button {
-            width: Math.min(implicitWidth, parent.width)
-            kind: Button.Secondary
-            implicitHeight: Math.max(48, contentItem.implicitHeight + 16)
+            x: -12
+            width: Math.min(implicitWidth, parent.width + 12)
+            kind: Button.Plain
             iconName: page.asText ? "doc" : "text"
             //: Button over the record: shows its words in the reader's own size
             readonly property string words: qsTr("Đọc dạng chữ")
             //: Button over the record: shows its pages again
-            readonly property string sheets: qsTr("Xem trang tài liệu")
+            readonly property string sheets: qsTr("Ẩn dạng chữ")
             text: page.asText ? sheets : words
             onActivated: page.asText = !page.asText
-        }
-        Button {
-            width: Math.min(implicitWidth, parent.width)
-            kind: Button.Secondary
-            implicitHeight: Math.max(48, contentItem.implicitHeight + 16)
-            iconName: "zoom"
-            //: Button over the record: opens it large
-            text: qsTr("Phóng to")
-            onActivated: page.zoomed = true
         }
     }
     RecordText {
@@ -210,17 +207,29 @@ JourneyPage {
         page.flickable.contentY = Math.max(0, Math.min(page.flickable.contentHeight - page.flickable.height, target));
     }
 
+    floating: Button {
+        visible: !page.record.loading
+        kind: Button.Secondary
+        round: true
+        iconName: "zoom"
+        //: Button over the record: opens it large
+        text: qsTr("Phóng to")
+        onActivated: page.zoomed = true
+    }
+
     SigningSheet {
         activation: page.activation
         visible: page.activation.pinSheetOpen
     }
     Loader {
         active: page.zoomed
-        sourceComponent: ZoomView {
-            document: page.record.document
-            title: page.record.documentName
-            visible: true
-            onDismissed: page.zoomed = false
+        sourceComponent: Item {
+            ZoomView {
+                document: page.record.document
+                title: page.record.documentName
+                visible: true
+                onDismissed: page.zoomed = false
+            }
         }
     }
 }

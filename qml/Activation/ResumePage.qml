@@ -77,33 +77,35 @@ JourneyPage {
 
     Loader {
         active: page.asking
-        sourceComponent: Sheet {
-            visible: true
-            //: Title of the sheet that asks before everything starts over
-            title: qsTr("Bắt đầu lại từ đầu?")
-            onDismissed: page.asking = false
+        sourceComponent: Item {
+            Sheet {
+                visible: true
+                //: Title of the sheet that asks before everything starts over
+                title: qsTr("Bắt đầu lại từ đầu?")
+                onDismissed: page.asking = false
 
-            Label {
-                width: parent.width
-                text: page.outcome.startOverWarning
-            }
-
-            lower: [
-                Button {
+                Label {
                     width: parent.width
-                    focus: true
-                    //: Button: keeps the activation
-                    text: qsTr("Giữ lại và tiếp tục")
-                    onActivated: page.outcome.resume()
-                },
-                Button {
-                    width: parent.width
-                    kind: Button.PlainDanger
-                    //: Button: gives up the activation for good
-                    text: qsTr("Bắt đầu lại")
-                    onActivated: page.outcome.startOver()
+                    text: page.outcome.startOverWarning
                 }
-            ]
+
+                lower: [
+                    Button {
+                        width: parent.width
+                        focus: true
+                        //: Button: keeps the activation
+                        text: qsTr("Giữ lại và tiếp tục")
+                        onActivated: page.outcome.resume()
+                    },
+                    Button {
+                        width: parent.width
+                        kind: Button.PlainDanger
+                        //: Button: gives up the activation for good
+                        text: qsTr("Bắt đầu lại")
+                        onActivated: page.outcome.startOver()
+                    }
+                ]
+            }
         }
     }
 }

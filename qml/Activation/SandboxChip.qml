@@ -9,6 +9,7 @@ Item {
 
     required property ActivationViewModel activation
     property bool centred: false
+    readonly property real chipWidth: chip.implicitWidth + 8
 
     visible: tag.activation.sandbox
     implicitHeight: visible ? chip.implicitHeight : 0

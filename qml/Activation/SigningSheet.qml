@@ -83,7 +83,7 @@ Sheet {
             id: wrong
 
             readonly property string words: Tokens.joined([sheet.activation.failure.inlineNow ? sheet.activation.failure.title : "",
-                                             sheet.signing.triesText], " ")
+                                             sheet.signing.triesText], ". ")
 
             anchors.horizontalCenter: parent.horizontalCenter
             visible: words.length > 0

@@ -13,6 +13,8 @@ T.Button {
     property int kind: Button.Primary
     property string iconName: ""
     property bool ready: true
+    /// A pill that floats over what scrolls.
+    property bool round: false
     /// Said instead of the text while not ready.
     property string missing: ""
     property bool busy: false
@@ -50,10 +52,10 @@ T.Button {
     }
 
     implicitWidth: Math.max(Tokens.target, content.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(button.plain ? Tokens.target : 56, content.implicitHeight + topPadding + bottomPadding)
-    topPadding: button.plain ? 8 : 12
+    implicitHeight: Math.max(button.plain || button.round ? Tokens.target : 56, content.implicitHeight + topPadding + bottomPadding)
+    topPadding: button.plain || button.round ? 8 : 12
     bottomPadding: topPadding
-    leftPadding: button.plain ? 12 : 14
+    leftPadding: button.plain ? 12 : button.round ? 16 : 10
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus
     onClicked: button.press()
@@ -110,7 +112,7 @@ T.Button {
     }
 
     background: Rectangle {
-        radius: button.plain ? Tokens.radiusField : Tokens.radiusButton
+        radius: button.round ? height / 2 : button.plain ? Tokens.radiusField : Tokens.radiusButton
         color: button.fill
         border.width: button.kind === Button.Secondary || button.kind === Button.Danger ? (button.quiet ? 0 : 1) : 0
         border.color: button.danger ? Tokens.err : Tokens.lineStrong

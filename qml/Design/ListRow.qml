@@ -98,13 +98,24 @@ T.Button {
         Icon {
             id: mark
 
-            visible: row.choice ? row.chosen : row.chevron
+            visible: row.choice || row.chevron
             anchors.right: parent.right
             anchors.rightMargin: 14
             anchors.verticalCenter: parent.verticalCenter
             size: 22
-            name: row.choice ? "check" : "chev"
-            color: row.choice ? Tokens.primary : Tokens.text3
+            name: row.choice ? (row.chosen ? "check" : "") : "chev"
+            color: row.choice ? Tokens.primaryInk : Tokens.text3
+
+            Rectangle {
+                z: -1
+                anchors.fill: parent
+                anchors.margins: -3
+                visible: row.choice
+                radius: width / 2
+                color: row.chosen ? Tokens.primary : Tokens.none
+                border.width: row.chosen ? 0 : 2
+                border.color: Tokens.lineStrong
+            }
         }
     }
     background: Rectangle {

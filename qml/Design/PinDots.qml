@@ -34,7 +34,6 @@ Item {
 
         anchors.verticalCenter: parent.verticalCenter
         spacing: dots.gap
-        opacity: dots.covered ? 0 : 1
 
         Repeater {
             model: dots.length
@@ -45,6 +44,7 @@ Item {
                 required property int index
                 readonly property bool filled: index < dots.count
 
+                opacity: dots.covered && dot.filled ? 0 : 1
                 width: dots.cell
                 height: dots.cell
                 radius: dots.cell / 2

@@ -42,6 +42,8 @@ FocusScope {
     property bool tray: false
     /// Sheets and other things that lie over the page.
     property alias over: over.data
+    /// Lies over the lower right corner of the tray.
+    property alias floating: floating.data
     readonly property alias flickable: flick
     readonly property real sideMargin: Tokens.margin(page.width)
     readonly property real columnWidth: page.width - 2 * page.sideMargin
@@ -109,7 +111,7 @@ FocusScope {
     }
     Rectangle {
         visible: page.tray
-        y: bar.height
+        y: bar.height + trayHeader.height
         width: parent.width
         height: actions.y - y
         color: Tokens.sunken
@@ -118,10 +120,34 @@ FocusScope {
             width: parent.width
         }
     }
+    Item {
+        id: trayHeader
+
+        readonly property bool used: page.tray && page.step > 0 && !Tokens.large
+
+        x: page.sideMargin
+        y: bar.height
+        width: page.columnWidth
+        height: used ? trayStep.implicitHeight + 18 : 0
+
+        StepIndicator {
+            id: trayStep
+
+            y: 2
+            width: parent.width
+            visible: trayHeader.used
+            step: page.step
+            steps: page.steps
+            counter: page.stepCounter
+            name: page.stepName
+            next: page.stepNext
+            spoken: page.stepSpoken
+        }
+    }
     Flickable {
         id: flick
 
-        y: bar.height
+        y: bar.height + trayHeader.height
         width: parent.width
         height: Math.max(0, actions.y - y)
         contentWidth: width
@@ -152,7 +178,7 @@ FocusScope {
 
                 StepIndicator {
                     width: parent.width
-                    visible: page.step > 0
+                    visible: page.step > 0 && !trayHeader.used
                     step: page.step
                     steps: page.steps
                     counter: page.stepCounter
@@ -162,7 +188,7 @@ FocusScope {
                 }
                 Item {
                     width: 1
-                    height: page.step > 0 ? 24 : 0
+                    height: trayHeader.used ? 14 : page.step > 0 ? 22 : 0
                 }
                 Column {
                     id: head
@@ -229,6 +255,16 @@ FocusScope {
     }
     ScrollBar {
         flickable: flick
+    }
+    Item {
+        id: floating
+
+        anchors.right: parent.right
+        anchors.rightMargin: Math.max(12, page.sideMargin - 8)
+        anchors.bottom: actions.top
+        anchors.bottomMargin: 12
+        width: childrenRect.width
+        height: childrenRect.height
     }
     Rectangle {
         id: actions

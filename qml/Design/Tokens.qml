@@ -32,6 +32,7 @@ QtObject {
     readonly property color text3: tokens.dark ? "#969FB7" : "#5E6272"
     readonly property color primary: tokens.dark ? "#A3BBFF" : "#1F3A7D"
     readonly property color primaryPress: tokens.dark ? "#C2D2FF" : "#162B60"
+    /// onPrimary of the table; QML would take a name that begins with "on" for a signal handler.
     readonly property color primaryInk: tokens.dark ? "#0B1740" : "#FFFFFF"
     readonly property color primaryTint: tokens.dark ? "#1D2948" : "#E8ECF8"
     readonly property color primaryLine: tokens.dark ? "#3D5088" : "#B7C3E4"

@@ -171,8 +171,12 @@ void addDetails(std::vector<Scene> &all)
                        source.setBusy(true);
                    }});
     all.push_back({"02-details-wrong", "DetailsPage", [](FixtureSource &source) {
-                       put(source, SecretSlot::Username, "079162001418");
-                       put(source, SecretSlot::Code, "7K4M9XQ2");
+                       at(EnteringDetails{})(source);
+                   }, [](QObject &page) {
+                       modelOf(page).details()->typeUsername(QStringLiteral("079162001418"));
+                       modelOf(page).details()->typeCode(QStringLiteral("7K4M9XQ2"));
+                       modelOf(page).details()->submit();
+                       auto &source = *page.property("fixture").value<FixtureSource *>();
                        at(EnteringDetails{}, failure(FailureCode::ActivationDetailsWrong, tries(4)))(source);
                    }});
     all.push_back({"02-paste-nothing", "DetailsPage", at(EnteringDetails{}), [](QObject &page) {

@@ -64,6 +64,7 @@ QQuickItem *Stage::show(const Scene &scene)
     item->setParentItem(window_.contentItem());
     item->setSize(window_.contentItem()->size());
     item->setFocus(true);
+    item->setProperty("fixture", QVariant::fromValue(source_.get()));
     settle();
     if (scene.act) {
         scene.act(*item);
@@ -72,15 +73,15 @@ QQuickItem *Stage::show(const Scene &scene)
     return item;
 }
 
-/// Lets bindings, polishing and the rendering of documents come to rest: until a few rounds of events in a row
-/// leave nothing posted.
+/// Lets bindings, polishing and the rendering of documents come to rest.
 void Stage::settle()
 {
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 4; ++round) {
         QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 30);
-        (void)window_.grabWindow();
+        QCoreApplication::processEvents();
     }
+    (void)window_.grabWindow();
+    QCoreApplication::processEvents();
 }
 
 } // namespace smartca::ui
