@@ -58,7 +58,8 @@ JourneyPage {
                 label: qsTr("Tổ chức cấp")
                 value: page.certificate.issuer
                 trailing: SandboxChip {
-                    width: Math.min(chipWidth, page.columnWidth - 48)
+                    width: chipWidth
+                    room: page.columnWidth - 48
                     height: implicitHeight
                     activation: page.activation
                 }

@@ -156,9 +156,9 @@ JourneyPage {
         onActivated: page.mailSheetOpen = true
     }
 
-    Loader {
-        active: page.mailSheetOpen
-        sourceComponent: Item {
+    over: Repeater {
+        model: page.mailSheetOpen ? 1 : 0
+        delegate: Item {
             MissingMailSheet {
                 activation: page.activation
                 visible: true

@@ -153,9 +153,9 @@ JourneyPage {
         onActivated: page.outcome.goHome()
     }
 
-    Loader {
-        active: page.viewing
-        sourceComponent: Item {
+    over: Repeater {
+        model: page.viewing ? 1 : 0
+        delegate: Item {
             ZoomView {
                 document: page.activation.record.document
                 title: page.outcome.documentName

@@ -26,9 +26,9 @@ ScrollPage {
     onBackPressed: page.activation.back()
     onHelpPressed: page.helpOpen = true
 
-    over: Loader {
-        active: page.helpOpen
-        sourceComponent: Item {
+    over: Repeater {
+        model: page.helpOpen ? 1 : 0
+        delegate: Item {
             HelpSheet {
                 activation: page.activation
                 settings: page.settings

@@ -52,7 +52,8 @@ JourneyPage {
                 text: qsTr("Tóm tắt")
             }
             SandboxChip {
-                width: Math.min(chipWidth, parent.width)
+                width: chipWidth
+                room: page.columnWidth - 32
                 height: implicitHeight
                 activation: page.activation
             }
@@ -221,9 +222,9 @@ JourneyPage {
         activation: page.activation
         visible: page.activation.pinSheetOpen
     }
-    Loader {
-        active: page.zoomed
-        sourceComponent: Item {
+    over: Repeater {
+        model: page.zoomed ? 1 : 0
+        delegate: Item {
             ZoomView {
                 document: page.record.document
                 title: page.record.documentName

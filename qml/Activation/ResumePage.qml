@@ -75,9 +75,9 @@ JourneyPage {
         onActivated: page.asking = true
     }
 
-    Loader {
-        active: page.asking
-        sourceComponent: Item {
+    over: Repeater {
+        model: page.asking ? 1 : 0
+        delegate: Item {
             Sheet {
                 visible: true
                 //: Title of the sheet that asks before everything starts over

@@ -9,6 +9,8 @@ Item {
 
     required property ActivationViewModel activation
     property bool centred: false
+    /// The tag wraps at this width.
+    property real room: width
     readonly property real chipWidth: chip.implicitWidth + 8
 
     visible: tag.activation.sandbox
@@ -20,7 +22,7 @@ Item {
         anchors.horizontalCenter: tag.centred ? parent.horizontalCenter : undefined
         width: implicitWidth
         height: implicitHeight
-        widest: tag.width
+        widest: tag.room
         tone: Chip.Gold
         iconName: "info"
         text: tag.activation.sandboxText

@@ -24,6 +24,7 @@ Window {
 
     Binding { target: Tokens; property: "dark"; value: window.settings.dark }
     Binding { target: Tokens; property: "textScale"; value: window.settings.textSize }
+    Binding { target: Tokens; property: "wide"; value: window.width >= 700 }
     Binding { target: Tokens; property: "reduceMotion"; value: window.settings.reduceMotion }
 
     Connections {
