@@ -25,7 +25,7 @@ bool draw(Stage &stage, const Scene &scene, const QString &file)
 {
     QQuickItem *page = stage.show(scene);
     for (const QString &warning : stage.warnings())
-        qWarning("%s: %s", scene.name.c_str(), qPrintable(warning));
+        qWarning("%s: %s", qPrintable(scene.name), qPrintable(warning));
     if (!page)
         return false;
     stage.window().grabWindow().save(file + QStringLiteral(".png"));
@@ -63,7 +63,7 @@ int main(int argc, char **argv)
     const auto wanted = parser.value(QStringLiteral("only")).split(u',', Qt::SkipEmptyParts);
     bool clean = true;
     for (const Scene &scene : allScenes()) {
-        const QString name = QString::fromStdString(scene.name);
+        const QString &name = scene.name;
         const auto named = [&name](const QString &part) { return name.contains(part); };
         if (wanted.isEmpty() || std::any_of(wanted.begin(), wanted.end(), named))
             clean = draw(stage, scene, directory + u'/' + name) && clean;

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/fixture_source.h"
+#include "ui/fixtures/fixtures.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace smartca::ui {
 
-/// One page in one of its states, as the gallery draws it and the page tests walk it.
+/// A fixture, and what the person did on its page that no view model knows of: a sheet opened, a text unfolded.
 struct Scene {
-    std::string name;
-    /// File of module Smartca.Activation, without ".qml".
-    const char *page;
-    std::function<void(FixtureSource &)> arrange;
-    /// What the person did on the page itself; `page` is its root item.
-    std::function<void(QObject &page)> act = {};
+    QString name;
+    const Fixture *fixture = nullptr;
+    /// Set on the page's root item.
+    const char *opened = nullptr;
+    QVariant value = true;
 };
 
 [[nodiscard]] std::vector<Scene> allScenes();

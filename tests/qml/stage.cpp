@@ -46,11 +46,10 @@ QQuickItem *Stage::show(const Scene &scene)
     model_.reset();
     warnings_.clear();
     source_ = std::make_unique<FixtureSource>();
-    scene.arrange(*source_);
     model_ = std::make_unique<ActivationViewModel>(*source_, settings_);
+    ui::show(*scene.fixture, *source_, *model_);
 
-    QQmlComponent component(
-        &engine_, QUrl(QStringLiteral("qrc:/qt/qml/Smartca/Activation/%1.qml").arg(QLatin1String(scene.page))));
+    QQmlComponent component(&engine_, model_->pageUrl());
     std::unique_ptr<QObject> made(component.createWithInitialProperties(
         {{QStringLiteral("activation"), QVariant::fromValue(model_.get())},
          {QStringLiteral("settings"), QVariant::fromValue(&settings_)}}));
@@ -64,22 +63,28 @@ QQuickItem *Stage::show(const Scene &scene)
     item->setParentItem(window_.contentItem());
     item->setSize(window_.contentItem()->size());
     item->setFocus(true);
-    item->setProperty("fixture", QVariant::fromValue(source_.get()));
     settle();
-    if (scene.act) {
-        scene.act(*item);
+    if (scene.opened) {
+        item->setProperty(scene.opened, scene.value);
         settle();
     }
     return item;
 }
 
-/// Lets bindings, polishing and the rendering of documents come to rest.
+/// Lets bindings and polishing come to rest, and the thread that draws documents come to its end.
 void Stage::settle()
 {
-    for (int round = 0; round < 4; ++round) {
-        QCoreApplication::sendPostedEvents();
-        QCoreApplication::processEvents();
-    }
+    QElapsedTimer since;
+    since.start();
+    const auto drawing = [this, &since] {
+        const bool reading = model_->page() == ActivationViewModel::Page::Record;
+        return reading && !source_->state().facts.transactionId.empty() &&
+               (model_->record()->pageCount() == 0 || since.elapsed() < 300);
+    };
+    (void)window_.grabWindow();
+    do
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    while (drawing() && since.elapsed() < 5000);
     (void)window_.grabWindow();
     QCoreApplication::processEvents();
 }

@@ -12,7 +12,7 @@ void Announcement::setText(const QString &text)
     if (text == sentence)
         return;
     sentence = text;
-    emit textChanged();
+    Q_EMIT textChanged();
     if (isComponentComplete())
         say();
 }
@@ -36,7 +36,7 @@ void Announcement::say()
         QAccessible::updateAccessibility(&alert);
     }
 #endif
-    emit said(sentence);
+    Q_EMIT said(sentence);
 }
 
 } // namespace smartca::ui::design

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] QString text() const { return sentence; }
     void setText(const QString &text);
 
-signals:
+Q_SIGNALS:
     void textChanged();
     /// The alert went out; tests listen here.
     void said(const QString &sentence);

@@ -32,7 +32,7 @@ public:
     explicit Artwork(QQuickItem *parent = nullptr);
     void paint(QPainter *painter) override;
 
-signals:
+Q_SIGNALS:
     void looksChanged();
 
 private:

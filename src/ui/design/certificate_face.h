@@ -24,7 +24,7 @@ public:
     explicit CertificateFace(QQuickItem *parent = nullptr);
     void paint(QPainter *painter) override;
 
-signals:
+Q_SIGNALS:
     void looksChanged();
 
 private:

@@ -37,7 +37,7 @@ void StrokeIcon::setGrid(qreal grid)
     if (grid == gridWidth || grid <= 0)
         return;
     gridWidth = grid;
-    emit pathChanged();
+    Q_EMIT pathChanged();
     update();
 }
 
@@ -46,7 +46,7 @@ void StrokeIcon::setStroke(qreal stroke)
     if (stroke == strokeWidth)
         return;
     strokeWidth = stroke;
-    emit looksChanged();
+    Q_EMIT looksChanged();
     update();
 }
 
@@ -55,14 +55,14 @@ void StrokeIcon::setColor(const QColor &color)
     if (color == strokeColor)
         return;
     strokeColor = color;
-    emit looksChanged();
+    Q_EMIT looksChanged();
     update();
 }
 
 void StrokeIcon::take(const QPainterPath &drawn)
 {
     shape = drawn;
-    emit pathChanged();
+    Q_EMIT pathChanged();
     update();
 }
 

@@ -31,7 +31,7 @@ public:
 
     void paint(QPainter *painter) override;
 
-signals:
+Q_SIGNALS:
     void pathChanged();
     void looksChanged();
 
