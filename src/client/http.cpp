@@ -52,6 +52,18 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfigurati
     return out;
 }
 
+/// Servers need not send the root itself (RFC 8446 §4.4.2). The handshake has verified the signatures with
+/// this root alone; here it is only checked that it was this root that counted.
+bool leadsTo(const QList<QSslCertificate> &chain, const QByteArray &rootDer)
+{
+    const QSslCertificate root(rootDer, QSsl::Der);
+    const auto nameOf = [](const QSslCertificate &certificate, bool ofIssuer) {
+        return ofIssuer ? certificate.issuerInfo(QSslCertificate::CommonName)
+                        : certificate.subjectInfo(QSslCertificate::CommonName);
+    };
+    return !chain.isEmpty() && (chain.last() == root || nameOf(chain.last(), true) == nameOf(root, false));
+}
+
 /// An error that is only the name of an HTTP status (4xx, 5xx): there is an answer.
 bool isAnswer(QNetworkReply::NetworkError error)
 {
@@ -79,7 +91,7 @@ HttpConnection::HttpConnection(const crypto::Certificate &tlsRoot, Traffic &traf
     connect(&manager_, &QNetworkAccessManager::encrypted, this, [this](QNetworkReply *reply) {
         ++traffic_.connections;
         const auto chain = reply->sslConfiguration().peerCertificateChain();
-        if (chain.isEmpty() || chain.last().toDer() != pinnedRoot_)
+        if (!leadsTo(chain, pinnedRoot_))
             reply->abort();
     });
 }
