@@ -153,6 +153,7 @@ Outcome Service::Parts::prepare()
     policy.activation.keyKind = options.credential;
     policy.issuanceDelay = options.issuanceDelay;
     policy.hotline = options.hotline;
+    policy.evidenceHeadFile = folder.evidenceHead();
     sam = std::make_unique<Sam>(
         SamParts{*folder.database, *folder.hsm, clock(), *folder.accounts, *passwords, *authority, *nonces},
         std::move(policy));
