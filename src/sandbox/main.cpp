@@ -4,10 +4,13 @@
 #include "sandbox/admin/commands.h"
 #include "sandbox/command_line.h"
 
+#include <QGuiApplication>
+
 #include <sys/stat.h>
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 namespace {
 
@@ -41,8 +44,14 @@ sigset_t endingSignals()
 
 int run(ServeCommand &&command)
 {
-    const auto signals = endingSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const auto ending = endingSignals();
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    // The acceptance record is drawn with Qt's fonts; there is no screen and no window.
+    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    int count = 1;
+    char name[] = "smartca-sandbox";
+    char *arguments[] = {name, nullptr};
+    const QGuiApplication fonts(count, arguments);
     const auto profile = command.options.data / "profile.json";
     const auto service = Service::open(std::move(command.options));
     if (!service)
@@ -53,7 +62,7 @@ int run(ServeCommand &&command)
                {"url", (*service)->url()},
                {"profile", std::filesystem::absolute(profile).string()}});
     int signal = 0;
-    sigwait(&signals, &signal);
+    sigwait(&ending, &signal);
     (*service)->stop();
     return 0;
 }
