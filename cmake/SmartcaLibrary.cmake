@@ -28,7 +28,7 @@ if(SMARTCA_SANITIZE)
     target_link_options(smartca_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(SMARTCA_FUZZ)
-    target_compile_options(smartca_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
+    target_compile_options(smartca_flags INTERFACE -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer)
     target_link_options(smartca_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
