@@ -146,14 +146,37 @@ JourneyPage {
         onAppeared: page.reveal(banner)
     }
 
+    // Room for the floating button, so that it never hides what stands last.
+    Item {
+        width: 1
+        height: 56
+    }
+
     action: Column {
         width: parent.width
         spacing: 8
 
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: page.record.readToEnd && !page.record.loading && !Tokens.large
+            spacing: 8
+
+            CheckMark {
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined
+                size: 22
+                phase: CheckMark.Done
+            }
+            Label {
+                role: Tokens.smallStrong
+                color: Tokens.ok
+                //: Over the signing button once the whole record was on screen; %1 is the number of pages
+                text: qsTr("Đã xem hết %1 trang").arg(page.record.pageCount)
+            }
+        }
         Item {
             width: parent.width
             height: pageText.implicitHeight
-            visible: !page.record.loading && !Tokens.large
+            visible: !page.record.loading && !page.record.readToEnd && !Tokens.large
 
             Label {
                 id: pageText

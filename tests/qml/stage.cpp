@@ -32,6 +32,9 @@ Stage::Stage(const Look &look) : translation_(settings_)
 
     window_.resize(look.window);
     window_.show();
+    // Until the window has its size.
+    while (window_.contentItem()->size() != window_.size().toSizeF())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
 Stage::~Stage()

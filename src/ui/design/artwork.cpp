@@ -104,7 +104,7 @@ void Artwork::paintSignedDocument(QPainter &painter) const
     drawDisc(painter, seal, 37.5, ink);
     painter.save();
     painter.translate(seal);
-    drawRosette(painter, curvesOf({34, .18, 16, 6}), gold, .7);
+    drawRosette(painter, curvesOf({34, .17, 13, 4}), faded(gold, .9), .6);
     painter.setPen(roundPen(paper, 4.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF{{-10.5, 1}, {-3, 8.5}, {11.5, -7}});
