@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Shows one foreign judge the good record and its mutations and compares what it says with the table `expectations`.
 
-Exit code 0: as the table says; 1: not; 77: the judge is not installed here. With SMARTCA_DEMO_OUT naming a folder of
-`./smartca demo --headless --out`, the record made there and its mutations are judged too.
+Exit code 0: as the table says; 1: not; 77: the judge is not installed here. With --record naming a folder of make_record.py, or
+SMARTCA_DEMO_OUT one of `./smartca demo --headless --out`, the record made there and its mutations are judged too.
 """
 import argparse
 import json
@@ -196,11 +196,8 @@ def pkijs(files, root, folder, _):
 
 def pyhanko(files, root, _, __):
     program = need_file(CACHE / "pyhanko" / "bin" / "python")
-    verdicts = {}
-    for file in files:
-        line, = lines_of(run(program, HERE / "pyhanko" / "judge.py", file, root), [file])
-        verdicts[file] = (line["accepted"], line["why"])
-    return verdicts
+    lines = lines_of(run(program, HERE / "pyhanko" / "judge.py", root, *files), files)
+    return {file: (line["accepted"], line["why"]) for file, line in zip(files, lines)}
 
 
 def dss(files, root, _, __):
@@ -240,7 +237,8 @@ def judge_folder(judge, folder, names, options):
     return as_expected
 
 
-def judge_demo(judge, out, options):
+def judge_record(judge, out, options):
+    print(f"the record in {out}:")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([options.make_files, folder, out / "acceptance-record.pdf", out / "root-ca.pem"], check=True)
         names = [name for name in expectations(judge) if (pathlib.Path(folder) / f"{name}.pdf").exists()]
@@ -251,14 +249,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("judge", choices=JUDGES)
     parser.add_argument("--files", type=pathlib.Path, required=True, help="what make_files wrote")
-    parser.add_argument("--make-files", help="the program make_files, for a record of the demo")
+    parser.add_argument("--record", type=pathlib.Path, help="folder with acceptance-record.pdf and root-ca.pem")
+    parser.add_argument("--make-files", help="the program make_files, for such records")
     parser.add_argument("--bin", default="build/release/bin", help="where smartca-cli is")
     options = parser.parse_args()
     try:
         as_expected = judge_folder(options.judge, options.files, expectations(options.judge), options)
-        if demo := os.environ.get("SMARTCA_DEMO_OUT"):
-            print(f"the record in {demo}:")
-            as_expected &= judge_demo(options.judge, pathlib.Path(demo), options)
+        for record in [options.record, os.environ.get("SMARTCA_DEMO_OUT")]:
+            if record:
+                as_expected &= judge_record(options.judge, pathlib.Path(record), options)
     except NotInstalled as missing:
         print(f"The judge {options.judge} is not installed here ({missing} is missing): skipped. ./smartca setup --test installs it.")
         return NOT_INSTALLED

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pyHanko's judgement of one signed PDF: judge.py FILE ROOT prints one JSON line {"accepted", "why"}."""
+"""pyHanko's judgement of signed PDFs: judge.py ROOT FILE… prints one JSON line for each file, {"accepted", "why"}."""
 import json
 import logging
 import sys
@@ -37,8 +37,9 @@ def judge(path, root):
 
 if __name__ == "__main__":
     logging.disable(logging.CRITICAL)
-    try:
-        accepted, why = judge(sys.argv[1], sys.argv[2])
-    except Exception as error:  # whatever the library cannot read, it refuses
-        accepted, why = False, f"{type(error).__name__}: {error}"
-    print(json.dumps({"accepted": accepted, "why": why}))
+    for path in sys.argv[2:]:
+        try:
+            accepted, why = judge(path, sys.argv[1])
+        except Exception as error:  # whatever the library cannot read, it refuses
+            accepted, why = False, f"{type(error).__name__}: {error}"
+        print(json.dumps({"accepted": accepted, "why": why}))
