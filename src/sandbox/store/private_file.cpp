@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+
 namespace smartca::sandbox {
 
 namespace {
@@ -54,8 +56,11 @@ Outcome preparePrivateFolder(const std::filesystem::path &folder)
 
 Outcome writePrivateFile(const std::filesystem::path &file, BytesView content)
 {
+    // Staff and service may write the same file at the same time, each from its own process: whoever renames
+    // last wins, and both wrote the same.
+    static std::atomic<unsigned> writes{0};
     auto temporary = file;
-    temporary += ".new";
+    temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(++writes) + ".new";
     {
         const Descriptor out(
             ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
