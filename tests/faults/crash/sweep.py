@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""sweep.py client|service --cli FILE --sandbox FILE [--only NAME]: kill -9 at every failpoint, then go on.
+"""sweep.py client|service CLI SANDBOX [--only NAME]: kill -9 at every failpoint, then go on.
 
 First a run that dies nowhere says which failpoints an activation passes and how often. Then, for each pass, one subscriber's
 activation is killed there and started again until it is done. It must end with an active account, one certificate, a record that
@@ -201,8 +201,8 @@ def one_service(service, cli, folder, order):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("side", choices=("client", "service"))
-    arguments.add_argument("--cli", required=True)
-    arguments.add_argument("--sandbox", required=True)
+    arguments.add_argument("cli", help="smartca-cli of a build with failpoints")
+    arguments.add_argument("sandbox", help="smartca-sandbox of the same build")
     arguments.add_argument("--only", default="", help="failpoints whose name begins so")
     chosen = arguments.parse_args()
     sweep = sweep_client if chosen.side == "client" else sweep_service
