@@ -4,7 +4,7 @@
 
 First a run that dies nowhere says which failpoints an activation passes and how often. Then, for each pass, one subscriber's
 activation is killed there and started again until it is done. It must end with an active account, one certificate, a record that
-verifies, the full number of PIN tries, and no second signature.
+verifies, the full number of PIN tries, and one use of the signing key.
 """
 import argparse
 import collections
@@ -15,6 +15,7 @@ import os
 import pathlib
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -71,6 +72,15 @@ class Service:
             self.process.stdout.close()
             self.log.close()
         self.process = None
+
+    def uses_of(self, credential):
+        """How often the signing key was authorised, and what became of it: state → count."""
+        database = sqlite3.connect(f"file:{self.data / 'service.db'}?mode=ro", uri=True)
+        try:
+            rows = database.execute("select state from occurrences where credential = ?", (credential,)).fetchall()
+        finally:
+            database.close()
+        return collections.Counter(state for (state,) in rows)
 
     def staff(self, *words):
         done = subprocess.run([self.program, *words, "--data", str(self.data)], capture_output=True, text=True,
@@ -129,6 +139,9 @@ class Subscriber:
                                 env=environment(), timeout=PATIENCE)
         if status.returncode != 0 or json.loads(status.stdout)["nextStep"] != "none":
             raise Broken(f"status says {status.stdout}{status.stderr}")
+        uses = self.service.uses_of(json.loads(status.stdout)["credentialId"])
+        if uses["CONSUMED"] != 1 or uses["RESERVED"] != 0:
+            raise Broken(f"the signing key was used so: {dict(uses)}")
 
 
 def passes(log):
@@ -224,6 +237,8 @@ def main():
                     print(f"BROKEN  {order}: {trouble}", flush=True)
                     if chosen.side == "service":
                         service.stop()
+            service.stop()
+            service.staff("evidence", "verify")  # says so by its exit code when the chain is broken
         except Broken as trouble:
             print(f"BROKEN  {trouble}", flush=True)
             broken += 1
