@@ -12,7 +12,7 @@ using Page = ui::ActivationViewModel::Page;
 
 /// What this subscriber chooses. A sandbox account of a person who does not exist.
 constexpr auto password = "Sen-Trang-62";
-constexpr const char *pin[] = {"2", "7", "0", "9", "1", "5"};
+constexpr const char *pin[] = {"4", "8", "5", "9", "1", "3"};
 
 void say(const QString &text)
 {
