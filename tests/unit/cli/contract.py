@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""contract.py CLI SANDBOX: the shapes that docs/protocol.md §5 freezes, against a running service."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "faults" / "crash"))
+import sweep  # noqa: E402  the service and its subscribers, as the crash sweep uses them
+
+CLI, SANDBOX = sys.argv[1:3]
+
+
+class Contract(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="smartca-cli-")
+        cls.service = sweep.Service(SANDBOX, pathlib.Path(cls.folder.name) / "data")
+        assert cls.service.start()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.service.stop()
+        cls.folder.cleanup()
+
+    def subscriber(self):
+        return sweep.Subscriber(self.service, CLI, pathlib.Path(self.folder.name))
+
+    def activate(self, subscriber, given, *more):
+        return subprocess.run([CLI, "activate", "--profile", self.service.profile, "--home", str(subscriber.home), *more],
+                              input=json.dumps(given), text=True, capture_output=True, env=sweep.environment(),
+                              timeout=sweep.PATIENCE)
+
+    def status(self, subscriber):
+        done = subprocess.run([CLI, "status", "--home", str(subscriber.home), "--json"], text=True, capture_output=True,
+                              env=sweep.environment(), timeout=sweep.PATIENCE)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def given(self, subscriber, **other):
+        return {"username": subscriber.username, "activationCode": subscriber.code, "password": sweep.PASSWORD,
+                "pin": sweep.PIN, **other}
+
+    def refused(self, done, code):
+        self.assertEqual(done.returncode, 2, done.stdout)
+        self.assertRegex(done.stderr.splitlines()[-1], f"^{code}: .+")
+
+    def test_activation_prints_one_line_per_event_and_writes_the_record(self):
+        person = self.subscriber()
+        self.assertEqual(self.status(person), {"state": "welcome", "nextStep": "redeem"})
+        done = self.activate(person, self.given(person), "--json", "--out", str(person.record))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertTrue(all(list(line) == ["at", "event", "state"] for line in lines))
+        self.assertEqual(lines[-1]["state"], "active")
+        self.assertEqual(lines[-1]["event"], "handInAccepted")
+        status = self.status(person)
+        self.assertEqual((list(status), status["nextStep"]), (["state", "credentialId", "nextStep"], "none"))
+        self.assertTrue(person.record.read_bytes().startswith(b"%PDF-"))
+        self.assertNotIn(sweep.PIN, done.stdout + done.stderr)
+        self.assertNotIn(person.code, done.stdout + done.stderr)
+
+    def test_second_run_needs_nothing_and_writes_the_record_again(self):
+        person = self.subscriber()
+        self.assertEqual(self.activate(person, self.given(person)).returncode, 0)
+        again = self.activate(person, {}, "--out", str(person.record))
+        self.assertEqual(again.returncode, 0, again.stderr)
+        person.check()
+
+    def test_wrong_code_says_so_in_the_chosen_language_and_the_right_one_still_works(self):
+        person = self.subscriber()
+        wrong = self.given(person, activationCode="0000-0000")
+        done = self.activate(person, wrong, "--lang", "vi")
+        self.refused(done, "ACT-104")
+        self.assertIn("Mã kích hoạt không khớp", done.stderr)
+        done = self.activate(person, wrong, "--lang", "en", "--json")
+        self.refused(done, "ACT-104")
+        self.assertIn("The activation code does not match", done.stderr)
+        self.assertEqual(json.loads(done.stdout.splitlines()[-1])["code"], "ACT-104")
+        self.assertEqual(self.activate(person, self.given(person)).returncode, 0)
+
+    def test_weak_secrets_are_refused_before_they_leave_and_can_be_mended(self):
+        person = self.subscriber()
+        self.refused(self.activate(person, self.given(person, password="senhoa2026")), "PWD-101")
+        self.refused(self.activate(person, self.given(person, password="Sen-Hoà2026!")), "PWD-103")
+        self.refused(self.activate(person, self.given(person, pin="123456")), "PIN-101")
+        self.refused(self.activate(person, self.given(person, pin="12345")), "CLI-101")
+        # Redeemed by now: neither username nor code is needed any more.
+        self.assertEqual(self.status(person)["nextStep"], "enrol")
+        done = self.activate(person, {"password": sweep.PASSWORD, "pin": sweep.PIN})
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_what_is_needed_and_missing_is_named(self):
+        person = self.subscriber()
+        done = self.activate(person, {"password": sweep.PASSWORD, "pin": sweep.PIN}, "--lang", "en")
+        self.refused(done, "CLI-101")
+        self.assertIn("username", done.stderr)
+
+    def test_profile_that_is_none_is_refused(self):
+        done = subprocess.run([CLI, "activate", "--profile", __file__, "--home", self.folder.name + "/none"], input="{}",
+                              text=True, capture_output=True, env=sweep.environment(), timeout=sweep.PATIENCE)
+        self.refused(done, "SVC-107")
+
+    def test_unknown_arguments_end_with_2(self):
+        for words in (["activate"], ["activate", "--pin", "739164"], ["nothing"], []):
+            done = subprocess.run([CLI, *words], input="", text=True, capture_output=True, timeout=sweep.PATIENCE)
+            self.assertEqual(done.returncode, 2, words)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
