@@ -60,7 +60,7 @@ public:
     {
         asio::post(stream_.get_executor(), [self = shared_from_this()] {
             if (self->pending_)
-                asio::post(*self->shared_.workers, [pending = *self->pending_] { pending.deadline(); });
+                self->askAtDeadline();
             else if (!self->answering_)
                 self->close();
         });
@@ -81,6 +81,9 @@ private:
     void close()
     {
         timer_.cancel();
+        if (pending_)
+            pending_->abandon();
+        pending_.reset();
         beast::get_lowest_layer(stream_).close();
     }
 
@@ -226,12 +229,12 @@ private:
     void waitFor(Pending pending)
     {
         asio::post(stream_.get_executor(), [self = shared_from_this(), pending] {
+            if (!beast::get_lowest_layer(self->stream_).socket().is_open())
+                return pending.abandon();
             self->pending_ = pending;
             self->pollEnds_ = std::chrono::steady_clock::now() + pending.wait();
-            pending.deliverTo([weak = self->weak_from_this()](Result<Response> answer) {
-                if (const auto connection = weak.lock())
-                    connection->deliver(std::move(answer));
-            });
+            // Holds the connection until there is an answer, or until close() lets go.
+            pending.deliverTo([self](Result<Response> answer) { self->deliver(std::move(answer)); });
             if (self->shared_.stopping)
                 return self->finishSoon();
             self->watch();
@@ -250,14 +253,17 @@ private:
                 return;
             if (self->clientLeft()) {
                 self->gone_->store(true);
-                self->pending_->abandon();
-                self->pending_.reset();
                 return self->close();
             }
             if (std::chrono::steady_clock::now() < self->pollEnds_)
                 return self->watch();
-            asio::post(*self->shared_.workers, [pending = *self->pending_] { pending.deadline(); });
+            self->askAtDeadline();
         });
+    }
+
+    void askAtDeadline()
+    {
+        asio::post(*shared_.workers, [pending = *pending_] { pending.deadline(); });
     }
 
     bool clientLeft()
@@ -289,6 +295,7 @@ private:
         wire_.emplace(static_cast<beast::http::status>(response.status), 11);
         for (const auto &[name, value] : response.headers.all())
             wire_->insert(name, value);
+        wire_->set(beast::http::field::date, httpDate(shared_.options.clock->now()));
         wire_->keep_alive(keepAlive_ && !shared_.stopping);
         const bool withoutBody = request_.method == "HEAD" || response.status == 204;
         if (!withoutBody)

@@ -57,6 +57,9 @@ struct Response {
     [[nodiscard]] static Response of(std::string_view type, Bytes body, int status = 200);
 };
 
+/// "Sun, 22 Nov 2026 08:00:00 GMT" (RFC 9110 §5.6.7), for Date.
+[[nodiscard]] std::string httpDate(UtcTime time);
+
 /// RFC 9457 problem details with our stable code; Retry-After where the failure says so. Sent when a handler
 /// fails.
 [[nodiscard]] Response problem(const Failure &failure, UtcTime serviceTime);

@@ -79,12 +79,10 @@ public:
             return;
         asio::post(acceptor_.get_executor(), [this] { acceptor_.close(); });
         forEachConnection(&Connection::finishSoon);
-        {
-            std::unique_lock lock(mutex_);
-            ended_.wait_for(lock, shared_.options.limits.goodbye, [this] { return connections_.empty(); });
-        }
+        waitUntilEmpty(shared_.options.limits.goodbye);
         forEachConnection(&Connection::closeNow);
         shared_.workers->join();
+        waitUntilEmpty(Seconds{1});
         work_.reset();
         io_.stop();
         for (auto &thread : threads_)
@@ -111,6 +109,12 @@ private:
                 welcome(std::move(socket));
                 accept();
             });
+    }
+
+    void waitUntilEmpty(Seconds atMost)
+    {
+        std::unique_lock lock(mutex_);
+        ended_.wait_for(lock, atMost, [this] { return connections_.empty(); });
     }
 
     void acceptLater()

@@ -83,6 +83,16 @@ TEST_F(PasswordsTest, when_the_queue_is_full_the_next_is_told_when_to_come_again
     EXPECT_TRUE(narrow.make(secret("Sen-Trang-2026"), policy, "later"));
 }
 
+TEST_F(PasswordsTest, a_full_queue_refuses_before_anything_is_hashed)
+{
+    Passwords full(*rooms_.hsm, {.atOnce = 0, .waiting = 0});
+    const auto stored = full.make(secret("Sen-Trang-2026"), policy, "device-1");
+    ASSERT_FALSE(stored);
+    EXPECT_EQ(stored.error().code, FailureCode::ServiceBusy);
+    EXPECT_TRUE(stored.error().facts.retryAfter);
+    EXPECT_EQ(full.hashingTime(), Milliseconds{0});
+}
+
 TEST_F(PasswordsTest, a_device_that_has_one_waiting_gets_no_second_place)
 {
     std::atomic<int> busy = 0;

@@ -57,8 +57,8 @@ protected:
             served_.push_back(served);
         };
         auto leaf = fixtures::issue(root_, {.commonName = "localhost",
-                                           .keyUsage = "critical,digitalSignature",
-                                           .extendedKeyUsage = "serverAuth"});
+                                            .keyUsage = "critical,digitalSignature",
+                                            .extendedKeyUsage = "serverAuth"});
         server_ =
             Server::listen(std::move(options), {{leaf.certificate}, leaf.key.toPkcs8()}, router_).value();
         server_->start();
