@@ -2,7 +2,770 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
     <context>
-        <name>ActivationViewModel</name>
+        <name>CertificatePage</name>
+        <message>
+            <source>Kiểm tra thông tin
+trên chứng thư số</source>
+            <extracomment>Title of the page where the subscriber checks the certificate; the line break keeps the halves together</extracomment>
+            <translation>Check the details
+on your certificate</translation>
+        </message>
+        <message>
+            <source>Chứng thư số cá nhân của</source>
+            <extracomment>On the certificate, above the holder's name</extracomment>
+            <translation>Personal certificate of</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <extracomment>On the certificate page: the holder's birthday</extracomment>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Tổ chức cấp</source>
+            <extracomment>On the certificate page: who issued it</extracomment>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Số sê-ri</source>
+            <extracomment>On the certificate page: the certificate's serial number</extracomment>
+            <translation>Serial number</translation>
+        </message>
+        <message>
+            <source>Có hiệu lực từ</source>
+            <extracomment>On the certificate page: first day of validity</extracomment>
+            <translation>Valid from</translation>
+        </message>
+        <message>
+            <source>Đến hết</source>
+            <extracomment>On the certificate page: last day of validity</extracomment>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Hãy đối chiếu họ tên và số căn cước với giấy tờ của Quý khách.</source>
+            <extracomment>Under the certificate: what to compare it with</extracomment>
+            <translation>Compare the name and the ID number with your papers.</translation>
+        </message>
+        <message>
+            <source>Thông tin đúng</source>
+            <extracomment>Button: the data on the certificate is right</extracomment>
+            <translation>The details are right</translation>
+        </message>
+        <message>
+            <source>Thông tin chưa đúng</source>
+            <extracomment>Button: some of the data on the certificate is wrong</extracomment>
+            <translation>Something is wrong</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecklistRow</name>
+        <message>
+            <source>%1: đạt</source>
+            <extracomment>Said by screen readers for a rule that is met; %1 is the rule, for example "Có chữ hoa"</extracomment>
+            <translation>%1: met</translation>
+        </message>
+        <message>
+            <source>%1: chưa đạt</source>
+            <extracomment>Said by screen readers for a rule that is not met yet; %1 is the rule</extracomment>
+            <translation>%1: not met</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPage</name>
+        <message>
+            <source>Nhập thông tin
+trong email kích hoạt</source>
+            <extracomment>Title of the page where username and code are entered; the line break keeps the halves together</extracomment>
+            <translation>Enter the details
+from your activation email</translation>
+        </message>
+        <message>
+            <source>Dán từ email</source>
+            <extracomment>Button: takes username and code from the copied e-mail</extracomment>
+            <translation>Paste from email</translation>
+        </message>
+        <message>
+            <source>hoặc nhập tay</source>
+            <extracomment>Between the paste button and the fields</extracomment>
+            <translation>or type</translation>
+        </message>
+        <message>
+            <source>Tên đăng nhập</source>
+            <extracomment>Label of the field for the username from the e-mail</extracomment>
+            <translation>Username</translation>
+        </message>
+        <message>
+            <source>Mã kích hoạt</source>
+            <extracomment>Label of the field for the activation code from the e-mail</extracomment>
+            <translation>Activation code</translation>
+        </message>
+        <message>
+            <source>(8 ký tự)</source>
+            <extracomment>Beside the label of the activation code: how long it is</extracomment>
+            <translation>(8 characters)</translation>
+        </message>
+        <message>
+            <source>Đã nhận mã kích hoạt</source>
+            <extracomment>Heading of the banner when a link or QR code brought the activation code</extracomment>
+            <translation>Activation code received</translation>
+        </message>
+        <message>
+            <source>Nhập mã bằng tay</source>
+            <extracomment>Button: type the code instead of using the one the link brought</extracomment>
+            <translation>Type the code</translation>
+        </message>
+        <message>
+            <source>Chưa nhận được email?</source>
+            <extracomment>Button: opens the sheet for those whose e-mail is not there</extracomment>
+            <translation>No email yet?</translation>
+        </message>
+        <message>
+            <source>Gửi lại email kích hoạt</source>
+            <extracomment>Button under "paste again": opens the sheet that sends the e-mail again</extracomment>
+            <translation>Send the activation email again</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplaySettings</name>
+        <message>
+            <source>Ngôn ngữ</source>
+            <extracomment>Heading over the choice between Vietnamese and English</extracomment>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Cỡ chữ</source>
+            <extracomment>Heading over the choice of the text size</extracomment>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Giao diện</source>
+            <extracomment>Heading over the choice between light and dark</extracomment>
+            <translation>Appearance</translation>
+        </message>
+        <message>
+            <source>Theo máy</source>
+            <extracomment>Theme: as the system has it</extracomment>
+            <translation>As the device</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <extracomment>Theme: light</extracomment>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Tối</source>
+            <extracomment>Theme: dark</extracomment>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Giảm chuyển động</source>
+            <extracomment>Switch: no moving parts on the screen</extracomment>
+            <translation>Reduce motion</translation>
+        </message>
+    </context>
+    <context>
+        <name>DonePage</name>
+        <message>
+            <source>Người ký</source>
+            <extracomment>On the last page: who signed</extracomment>
+            <translation>Signer</translation>
+        </message>
+        <message>
+            <source>Thời gian ký</source>
+            <extracomment>On the last page: when it was signed</extracomment>
+            <translation>Signed at</translation>
+        </message>
+        <message>
+            <source>Tài liệu</source>
+            <extracomment>On the last page: which document was signed</extracomment>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Kết quả kiểm tra</source>
+            <extracomment>On the last page: what the app's own check of the signature found</extracomment>
+            <translation>Verification</translation>
+        </message>
+        <message>
+            <source>Xem biên bản</source>
+            <extracomment>Button on the last page: shows the signed record</extracomment>
+            <translation>View the record</translation>
+        </message>
+        <message>
+            <source>Lưu tệp</source>
+            <extracomment>Button on the last page: saves the signed record as a file</extracomment>
+            <translation>Save file</translation>
+        </message>
+        <message>
+            <source>Về trang chủ</source>
+            <extracomment>Button on the last page</extracomment>
+            <translation>Go to home</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureCode</name>
+        <message>
+            <source>Mã lỗi %1, bấm để sao chép</source>
+            <extracomment>Name of the button with a failure code, for screen readers; %1 is the code, for example ACT-203</extracomment>
+            <translation>Failure code %1, press to copy</translation>
+        </message>
+        <message>
+            <source>Đã sao chép mã lỗi</source>
+            <extracomment>Said by screen readers after the failure code was copied</extracomment>
+            <translation>Failure code copied</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpSheet</name>
+        <message>
+            <source>Trợ giúp</source>
+            <extracomment>Title of the sheet behind the question mark</extracomment>
+            <translation>Help</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message>
+            <source>Chứng thư số cá nhân</source>
+            <extracomment>On the certificate card of the home page</extracomment>
+            <translation>Personal certificate</translation>
+        </message>
+        <message>
+            <source>Có hiệu lực đến</source>
+            <extracomment>On the certificate card: before the last day of validity</extracomment>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Không có gì chờ ký</source>
+            <extracomment>Home page with nothing to sign</extracomment>
+            <translation>Nothing to sign</translation>
+        </message>
+        <message>
+            <source>Khi có đơn vị gửi tài liệu cần ký, yêu cầu sẽ hiện ở đây.</source>
+            <extracomment>Home page with nothing to sign: what will appear here</extracomment>
+            <translation>When someone sends a document to sign, the request appears here.</translation>
+        </message>
+        <message>
+            <source>Cài đặt</source>
+            <extracomment>Title of the settings
+----------
+Place in the bar at the bottom</extracomment>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Trang chủ</source>
+            <extracomment>Place in the bar at the bottom</extracomment>
+            <translation>Home</translation>
+        </message>
+    </context>
+    <context>
+        <name>HotlineCard</name>
+        <message>
+            <source>Gọi hỗ trợ, miễn phí</source>
+            <extracomment>Under the hotline's number: what pressing the row does</extracomment>
+            <translation>Call support, free</translation>
+        </message>
+    </context>
+    <context>
+        <name>JourneyPage</name>
+        <message>
+            <source>Kích hoạt</source>
+            <extracomment>Title of the bar during activation</extracomment>
+            <translation>Activation</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingMailSheet</name>
+        <message>
+            <source>Chưa nhận được email?</source>
+            <extracomment>Title of the sheet for those whose activation e-mail is not there</extracomment>
+            <translation>No email yet?</translation>
+        </message>
+        <message>
+            <source>Xem mục Thư rác và Quảng cáo, tìm chữ “SmartCA”. Đổi địa chỉ email thì gọi %1.</source>
+            <extracomment>Where to look for the activation e-mail; %1 is the hotline's number</extracomment>
+            <translation>Look in Spam and Promotions for “SmartCA”. To change the email address, call %1.</translation>
+        </message>
+        <message>
+            <source>Đã gửi yêu cầu</source>
+            <extracomment>Heading of the banner after the e-mail was sent again</extracomment>
+            <translation>Request sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>NavBar</name>
+        <message>
+            <source>Các mục chính</source>
+            <extracomment>Name of the bar at the bottom with the places of the app, for screen readers</extracomment>
+            <translation>Main sections</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberPad</name>
+        <message>
+            <source>Hiện số</source>
+            <extracomment>Key of the number pad: shows the digits for three seconds</extracomment>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Ẩn số</source>
+            <extracomment>Key of the number pad: hides the digits again</extracomment>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>Xoá</source>
+            <extracomment>Key of the number pad: takes the last digit away</extracomment>
+            <translation>Delete</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <source>Ẩn: %1</source>
+            <extracomment>Button in a password field, for screen readers; %1 is the field's label</extracomment>
+            <translation>Hide: %1</translation>
+        </message>
+        <message>
+            <source>Hiện: %1</source>
+            <extracomment>Button in a password field, for screen readers; %1 is the field's label</extracomment>
+            <translation>Show: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordPage</name>
+        <message>
+            <source>Đặt mật khẩu đăng nhập</source>
+            <extracomment>Title of the page where the password is chosen</extracomment>
+            <translation>Set a sign-in password</translation>
+        </message>
+        <message>
+            <source>Dùng để mở ứng dụng. Khi ký sẽ dùng mã PIN riêng ở bước sau.</source>
+            <extracomment>Under the title of the password page</extracomment>
+            <translation>It opens the app. Signing takes a PIN of its own, in the next step.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu mới</source>
+            <extracomment>Label of the field for the new password</extracomment>
+            <translation>New password</translation>
+        </message>
+        <message>
+            <source>Nhập lại mật khẩu</source>
+            <extracomment>Label of the field for the password once more</extracomment>
+            <translation>Repeat the password</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>Tạo mã PIN ký số</source>
+            <extracomment>Title of the page where the PIN is chosen</extracomment>
+            <translation>Create a signing PIN</translation>
+        </message>
+        <message>
+            <source>%1 chữ số, dùng mỗi lần ký. Quý khách tự đặt và tự bấm mã này. Không ai được bấm hộ, kể cả nhân viên.</source>
+            <extracomment>Under the title of the PIN page; %1 is the number of digits. Said because a child or a dealer often helps.</extracomment>
+            <translation>%1 digits, used for every signature. Choose and enter it yourself. Nobody may enter it for you, not even staff.</translation>
+        </message>
+        <message>
+            <source>Nên dùng tai nghe khi nhập mã PIN.</source>
+            <extracomment>Said once by screen readers on the PIN page</extracomment>
+            <translation>Headphones are advised while you enter the PIN.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinRepeatPage</name>
+        <message>
+            <source>Nhập lại mã PIN</source>
+            <extracomment>Title of the page where the PIN is entered once more</extracomment>
+            <translation>Enter the PIN again</translation>
+        </message>
+        <message>
+            <source>Bấm lại đúng mã vừa tạo.</source>
+            <extracomment>Under the title of the page where the PIN is entered once more</extracomment>
+            <translation>Enter the PIN you just created once more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>Thông tin SmartCA sử dụng</source>
+            <extracomment>Title of the privacy page</extracomment>
+            <translation>What SmartCA uses</translation>
+        </message>
+        <message>
+            <source>Họ tên, số căn cước, email, số điện thoại: chỉ để cấp chứng thư.</source>
+            <extracomment>Under the title of the privacy page</extracomment>
+            <translation>Name, ID number, email, phone number: only to issue the certificate.</translation>
+        </message>
+        <message>
+            <source>Dùng để làm gì</source>
+            <extracomment>Privacy page: heading of a fact</extracomment>
+            <translation>What it is for</translation>
+        </message>
+        <message>
+            <source>Ghi vào chứng thư số và gửi email kích hoạt</source>
+            <extracomment>Privacy page: what the data is for</extracomment>
+            <translation>Written into the certificate, and to send the activation email</translation>
+        </message>
+        <message>
+            <source>Ở lại trên máy này</source>
+            <extracomment>Privacy page: heading of a fact</extracomment>
+            <translation>Stays on this device</translation>
+        </message>
+        <message>
+            <source>Mã PIN, vân tay và khuôn mặt không được lưu và không được gửi đi</source>
+            <extracomment>Privacy page: what never leaves the device</extracomment>
+            <translation>PIN, fingerprint and face are neither stored nor sent</translation>
+        </message>
+        <message>
+            <source>Nhật ký lỗi</source>
+            <extracomment>Privacy page: heading of a fact</extracomment>
+            <translation>Error log</translation>
+        </message>
+        <message>
+            <source>Không chứa mật khẩu, mã PIN hay tài liệu</source>
+            <extracomment>Privacy page: what the log holds</extracomment>
+            <translation>Holds no password, PIN or document</translation>
+        </message>
+        <message>
+            <source>Dịch vụ nhận họ tên, số căn cước, email và số điện thoại khi Quý khách đăng ký, và dùng chúng để cấp chứng thư số, gửi email kích hoạt và hỗ trợ qua tổng đài.</source>
+            <extracomment>Full privacy text, first paragraph</extracomment>
+            <translation>The service received your name, ID number, email and phone number when you registered. It uses them to issue the certificate, to send the activation email and for support by phone.</translation>
+        </message>
+        <message>
+            <source>Họ tên và số căn cước nằm trong chứng thư số. Người nhận tài liệu do Quý khách ký sẽ đọc được chúng.</source>
+            <extracomment>Full privacy text, second paragraph</extracomment>
+            <translation>Your name and ID number are in the certificate. Whoever receives a document you signed can read them.</translation>
+        </message>
+        <message>
+            <source>Trên máy này, SmartCA chỉ giữ những gì cần để tiếp tục kích hoạt và để ký, và giữ ở dạng đã mã hoá. Mã PIN không được lưu ở đâu cả.</source>
+            <extracomment>Full privacy text, third paragraph</extracomment>
+            <translation>On this device SmartCA keeps only what it needs to go on with the activation and to sign, and keeps it encrypted. The PIN is stored nowhere.</translation>
+        </message>
+        <message>
+            <source>Để xem, sửa hoặc xoá thông tin, Quý khách gọi %1.</source>
+            <extracomment>Full privacy text, last paragraph; %1 is the hotline's number</extracomment>
+            <translation>To see, correct or delete your data, call %1.</translation>
+        </message>
+        <message>
+            <source>Đồng ý và tiếp tục</source>
+            <extracomment>Primary button of the privacy page</extracomment>
+            <translation>Agree and continue</translation>
+        </message>
+        <message>
+            <source>Đọc đầy đủ</source>
+            <extracomment>Button of the privacy page: shows the whole text</extracomment>
+            <translation>Read in full</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemPage</name>
+        <message>
+            <source>Mở lại sau</source>
+            <extracomment>Before a countdown such as 04:32: how long the lock lasts</extracomment>
+            <translation>Unlocks in</translation>
+        </message>
+        <message>
+            <source>Vì sao</source>
+            <extracomment>Heading on a problem page: why it happened</extracomment>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Cần làm gì</source>
+            <extracomment>Heading on a problem page: what to do</extracomment>
+            <translation>What to do</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProcessRow</name>
+        <message>
+            <source>Xong</source>
+            <extracomment>State of a part of the wait, said by screen readers</extracomment>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Đang làm</source>
+            <extracomment>State of a part of the wait, said by screen readers</extracomment>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Chưa được</source>
+            <extracomment>State of a part of the wait, said by screen readers</extracomment>
+            <translation>Not yet</translation>
+        </message>
+        <message>
+            <source>Chưa tới</source>
+            <extracomment>State of a part of the wait, said by screen readers</extracomment>
+            <translation>Not reached yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPages</name>
+        <message>
+            <source>Đang tải biên bản</source>
+            <extracomment>Name of the record while it loads, for screen readers</extracomment>
+            <translation>Loading the record</translation>
+        </message>
+        <message>
+            <source>Trang %1</source>
+            <extracomment>Name of a page of the record, for screen readers; %1 is its number</extracomment>
+            <translation>Page %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordReadingPage</name>
+        <message>
+            <source>Tóm tắt</source>
+            <extracomment>Over the record: its gist</extracomment>
+            <translation>In brief</translation>
+        </message>
+        <message>
+            <source>Số sê-ri %1</source>
+            <extracomment>In the gist of the record: %1 is the certificate's serial number</extracomment>
+            <translation>Serial number %1</translation>
+        </message>
+        <message>
+            <source>Hiệu lực %1</source>
+            <extracomment>In the gist of the record: %1 is how long the certificate is valid, "22/11/2026 đến 22/11/2029"</extracomment>
+            <translation>Valid %1</translation>
+        </message>
+        <message>
+            <source>Đọc dạng chữ</source>
+            <extracomment>Button over the record: shows its words in the reader's own size</extracomment>
+            <translation>Read as text</translation>
+        </message>
+        <message>
+            <source>Ẩn dạng chữ</source>
+            <extracomment>Button over the record: shows its pages again</extracomment>
+            <translation>Hide the text</translation>
+        </message>
+        <message>
+            <source>Mã đối chiếu tài liệu (SHA-256)</source>
+            <extracomment>Under the record: the code of the document (SHA-256), to be compared elsewhere</extracomment>
+            <translation>Check code of the document (SHA-256)</translation>
+        </message>
+        <message>
+            <source>Hiện đủ mã đối chiếu</source>
+            <extracomment>Button: the whole check code of the document, for screen readers</extracomment>
+            <translation>Show the whole check code</translation>
+        </message>
+        <message>
+            <source>Thu gọn mã đối chiếu</source>
+            <extracomment>Button: the check code of the document shortened again, for screen readers</extracomment>
+            <translation>Shorten the check code</translation>
+        </message>
+        <message>
+            <source>Sao chép mã đối chiếu</source>
+            <extracomment>Button: copies the check code of the document, for screen readers</extracomment>
+            <translation>Copy the check code</translation>
+        </message>
+        <message>
+            <source>Đã xem hết %1 trang</source>
+            <extracomment>Over the signing button once the whole record was on screen; %1 is the number of pages</extracomment>
+            <translation>All %1 pages seen</translation>
+        </message>
+        <message>
+            <source>Phóng to</source>
+            <extracomment>Button over the record: opens it large</extracomment>
+            <translation>Enlarge</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordText</name>
+        <message>
+            <source>Bản chữ để đọc; bản được ký là trang tài liệu.</source>
+            <extracomment>Over the record's words: what is signed is the page, not this text</extracomment>
+            <translation>This text is for reading; what is signed is the document's pages.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResumePage</name>
+        <message>
+            <source>Tiếp tục kích hoạt</source>
+            <extracomment>Title of the page that offers to go on with an activation</extracomment>
+            <translation>Continue the activation</translation>
+        </message>
+        <message>
+            <source>Tiếp tục</source>
+            <extracomment>Primary button: goes on with the activation where it stopped</extracomment>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Bắt đầu lại</source>
+            <extracomment>Button: gives up this activation; a sheet asks before
+----------
+Button: gives up the activation for good</extracomment>
+            <translation>Start over</translation>
+        </message>
+        <message>
+            <source>Bắt đầu lại từ đầu?</source>
+            <extracomment>Title of the sheet that asks before everything starts over</extracomment>
+            <translation>Start over from the beginning?</translation>
+        </message>
+        <message>
+            <source>Giữ lại và tiếp tục</source>
+            <extracomment>Button: keeps the activation</extracomment>
+            <translation>Keep it and continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPanel</name>
+        <message>
+            <source>Trợ giúp</source>
+            <extracomment>Heading in the settings: help</extracomment>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Gọi hỗ trợ</source>
+            <extracomment>Row in the settings: calls the hotline</extracomment>
+            <translation>Call support</translation>
+        </message>
+        <message>
+            <source>Giới thiệu</source>
+            <extracomment>Heading in the settings: about the app</extracomment>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Phiên bản</source>
+            <extracomment>Row in the settings: which version of the app this is</extracomment>
+            <translation>Version</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sheet</name>
+        <message>
+            <source>Đóng</source>
+            <extracomment>Name of the cross of a sheet, for screen readers</extracomment>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningSheet</name>
+        <message>
+            <source>Nhập mã PIN để ký</source>
+            <extracomment>Title of the sheet where the PIN is entered to sign</extracomment>
+            <translation>Enter your PIN to sign</translation>
+        </message>
+        <message>
+            <source>%1 trang · Mã đối chiếu %2</source>
+            <extracomment>Under the document's name on the PIN sheet: %1 pages, %2 the document's check code, shortened</extracomment>
+            <translation>%1 pages · Check code %2</translation>
+        </message>
+        <message>
+            <source>Nhập lại mã PIN</source>
+            <extracomment>Button: back to entering the PIN</extracomment>
+            <translation>Enter the PIN again</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartingPage</name>
+        <message>
+            <source>Đang mở lại đúng bước…</source>
+            <extracomment>While the app finds out how far the activation is</extracomment>
+            <translation>Going back to where you were…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoppedPage</name>
+        <message>
+            <source>Nhập mã mới</source>
+            <extracomment>Button: to the fields, for the code of a new e-mail</extracomment>
+            <translation>Enter a new code</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Quay lại</source>
+            <extracomment>Name of the arrow at the top left, for screen readers</extracomment>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <extracomment>Name of the cross at the top left, for screen readers</extracomment>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Trợ giúp</source>
+            <extracomment>Name of the question mark at the top right, for screen readers
+----------
+Button at the top right that opens help</extracomment>
+            <translation>Help</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Ngôn ngữ</source>
+            <extracomment>Name of the language switch, for screen readers</extracomment>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Ký tài liệu bằng
+điện thoại của Quý khách</source>
+            <extracomment>Title of the first page; the line break keeps the two halves together</extracomment>
+            <translation>Sign documents
+with your phone</translation>
+        </message>
+        <message>
+            <source>Ký tài liệu từ xa,
+bảo vệ bằng mã PIN riêng.</source>
+            <extracomment>Under the title of the first page</extracomment>
+            <translation>Sign remotely,
+protected by your own PIN.</translation>
+        </message>
+        <message>
+            <source>Kích hoạt tài khoản</source>
+            <extracomment>Primary button of the first page</extracomment>
+            <translation>Activate an account</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrongDataPage</name>
+        <message>
+            <source>Thông tin nào chưa đúng?</source>
+            <extracomment>Title of the page where the subscriber says what is wrong on the certificate</extracomment>
+            <translation>What is wrong?</translation>
+        </message>
+        <message>
+            <source>Báo xong, kích hoạt dừng lại và chứng thư này bị thu hồi. Tổng đài sẽ sửa thông tin rồi gửi mã mới.</source>
+            <extracomment>Under that title: what happens then</extracomment>
+            <translation>Once reported, the activation stops and this certificate is revoked. The help line will correct the details and send a new code.</translation>
+        </message>
+        <message>
+            <source>Báo thông tin chưa đúng</source>
+            <extracomment>Button: tells the service which data is wrong and stops</extracomment>
+            <translation>Report what is wrong</translation>
+        </message>
+        <message>
+            <source>Chọn một mục</source>
+            <extracomment>The same button before anything was chosen</extracomment>
+            <translation>Choose one</translation>
+        </message>
+        <message>
+            <source>Xem lại chứng thư</source>
+            <extracomment>Button: back to the certificate</extracomment>
+            <translation>Look at the certificate again</translation>
+        </message>
+    </context>
+    <context>
+        <name>ZoomView</name>
+        <message>
+            <source>Đóng</source>
+            <extracomment>Name of the cross that closes the large view of the record, for screen readers</extracomment>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Thu nhỏ</source>
+            <extracomment>Button of the large view of the record, for screen readers</extracomment>
+            <translation>Make smaller</translation>
+        </message>
+        <message>
+            <source>Phóng to</source>
+            <extracomment>Button of the large view of the record, for screen readers</extracomment>
+            <translation>Enlarge</translation>
+        </message>
+    </context>
+    <context>
+        <name>smartca::ui::ActivationViewModel</name>
         <message>
             <source>Tài khoản</source>
             <extracomment>step 1 of 5</extracomment>
@@ -83,7 +846,7 @@ the next step: the acceptance record</extracomment>
         </message>
     </context>
     <context>
-        <name>BiometricViewModel</name>
+        <name>smartca::ui::BiometricViewModel</name>
         <message>
             <source>Xác nhận bằng khuôn mặt</source>
             <extracomment>page title: confirm with the face
@@ -245,62 +1008,7 @@ button: opens the system's prompt</extracomment>
         </message>
     </context>
     <context>
-        <name>CertificatePage</name>
-        <message>
-            <source>Kiểm tra thông tin
-trên chứng thư số</source>
-            <extracomment>Title of the page where the subscriber checks the certificate; the line break keeps the halves together</extracomment>
-            <translation>Check the details
-on your certificate</translation>
-        </message>
-        <message>
-            <source>Chứng thư số cá nhân của</source>
-            <extracomment>On the certificate, above the holder's name</extracomment>
-            <translation>Personal certificate of</translation>
-        </message>
-        <message>
-            <source>Ngày sinh</source>
-            <extracomment>On the certificate page: the holder's birthday</extracomment>
-            <translation>Date of birth</translation>
-        </message>
-        <message>
-            <source>Tổ chức cấp</source>
-            <extracomment>On the certificate page: who issued it</extracomment>
-            <translation>Issued by</translation>
-        </message>
-        <message>
-            <source>Số sê-ri</source>
-            <extracomment>On the certificate page: the certificate's serial number</extracomment>
-            <translation>Serial number</translation>
-        </message>
-        <message>
-            <source>Có hiệu lực từ</source>
-            <extracomment>On the certificate page: first day of validity</extracomment>
-            <translation>Valid from</translation>
-        </message>
-        <message>
-            <source>Đến hết</source>
-            <extracomment>On the certificate page: last day of validity</extracomment>
-            <translation>Valid until</translation>
-        </message>
-        <message>
-            <source>Hãy đối chiếu họ tên và số căn cước với giấy tờ của Quý khách.</source>
-            <extracomment>Under the certificate: what to compare it with</extracomment>
-            <translation>Compare the name and the ID number with your papers.</translation>
-        </message>
-        <message>
-            <source>Thông tin đúng</source>
-            <extracomment>Button: the data on the certificate is right</extracomment>
-            <translation>The details are right</translation>
-        </message>
-        <message>
-            <source>Thông tin chưa đúng</source>
-            <extracomment>Button: some of the data on the certificate is wrong</extracomment>
-            <translation>Something is wrong</translation>
-        </message>
-    </context>
-    <context>
-        <name>CertificateViewModel</name>
+        <name>smartca::ui::CertificateViewModel</name>
         <message>
             <source>Số hộ chiếu</source>
             <extracomment>label of the certificate's number</extracomment>
@@ -362,7 +1070,7 @@ on your certificate</translation>
         </message>
     </context>
     <context>
-        <name>Checklist</name>
+        <name>smartca::ui::Checklist</name>
         <message>
             <source>chưa xong</source>
             <extracomment>screen reader: a row of a list that is not done yet</extracomment>
@@ -385,75 +1093,7 @@ on your certificate</translation>
         </message>
     </context>
     <context>
-        <name>ChecklistRow</name>
-        <message>
-            <source>%1: đạt</source>
-            <extracomment>Said by screen readers for a rule that is met; %1 is the rule, for example "Có chữ hoa"</extracomment>
-            <translation>%1: met</translation>
-        </message>
-        <message>
-            <source>%1: chưa đạt</source>
-            <extracomment>Said by screen readers for a rule that is not met yet; %1 is the rule</extracomment>
-            <translation>%1: not met</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsPage</name>
-        <message>
-            <source>Nhập thông tin
-trong email kích hoạt</source>
-            <extracomment>Title of the page where username and code are entered; the line break keeps the halves together</extracomment>
-            <translation>Enter the details
-from your activation email</translation>
-        </message>
-        <message>
-            <source>Dán từ email</source>
-            <extracomment>Button: takes username and code from the copied e-mail</extracomment>
-            <translation>Paste from email</translation>
-        </message>
-        <message>
-            <source>hoặc nhập tay</source>
-            <extracomment>Between the paste button and the fields</extracomment>
-            <translation>or type</translation>
-        </message>
-        <message>
-            <source>Tên đăng nhập</source>
-            <extracomment>Label of the field for the username from the e-mail</extracomment>
-            <translation>Username</translation>
-        </message>
-        <message>
-            <source>Mã kích hoạt</source>
-            <extracomment>Label of the field for the activation code from the e-mail</extracomment>
-            <translation>Activation code</translation>
-        </message>
-        <message>
-            <source>(8 ký tự)</source>
-            <extracomment>Beside the label of the activation code: how long it is</extracomment>
-            <translation>(8 characters)</translation>
-        </message>
-        <message>
-            <source>Đã nhận mã kích hoạt</source>
-            <extracomment>Heading of the banner when a link or QR code brought the activation code</extracomment>
-            <translation>Activation code received</translation>
-        </message>
-        <message>
-            <source>Nhập mã bằng tay</source>
-            <extracomment>Button: type the code instead of using the one the link brought</extracomment>
-            <translation>Type the code</translation>
-        </message>
-        <message>
-            <source>Chưa nhận được email?</source>
-            <extracomment>Button: opens the sheet for those whose e-mail is not there</extracomment>
-            <translation>No email yet?</translation>
-        </message>
-        <message>
-            <source>Gửi lại email kích hoạt</source>
-            <extracomment>Button under "paste again": opens the sheet that sends the e-mail again</extracomment>
-            <translation>Send the activation email again</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailsViewModel</name>
+        <name>smartca::ui::DetailsViewModel</name>
         <message>
             <source>Đã nhận từ liên kết trong email, không cần nhập mã.</source>
             <extracomment>in place of the code's cells: the link or QR code carried all that is needed</extracomment>
@@ -527,96 +1167,7 @@ from your activation email</translation>
         </message>
     </context>
     <context>
-        <name>DisplaySettings</name>
-        <message>
-            <source>Ngôn ngữ</source>
-            <extracomment>Heading over the choice between Vietnamese and English</extracomment>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Cỡ chữ</source>
-            <extracomment>Heading over the choice of the text size</extracomment>
-            <translation>Text size</translation>
-        </message>
-        <message>
-            <source>Giao diện</source>
-            <extracomment>Heading over the choice between light and dark</extracomment>
-            <translation>Appearance</translation>
-        </message>
-        <message>
-            <source>Theo máy</source>
-            <extracomment>Theme: as the system has it</extracomment>
-            <translation>As the device</translation>
-        </message>
-        <message>
-            <source>Sáng</source>
-            <extracomment>Theme: light</extracomment>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Tối</source>
-            <extracomment>Theme: dark</extracomment>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Giảm chuyển động</source>
-            <extracomment>Switch: no moving parts on the screen</extracomment>
-            <translation>Reduce motion</translation>
-        </message>
-    </context>
-    <context>
-        <name>DonePage</name>
-        <message>
-            <source>Người ký</source>
-            <extracomment>On the last page: who signed</extracomment>
-            <translation>Signer</translation>
-        </message>
-        <message>
-            <source>Thời gian ký</source>
-            <extracomment>On the last page: when it was signed</extracomment>
-            <translation>Signed at</translation>
-        </message>
-        <message>
-            <source>Tài liệu</source>
-            <extracomment>On the last page: which document was signed</extracomment>
-            <translation>Document</translation>
-        </message>
-        <message>
-            <source>Kết quả kiểm tra</source>
-            <extracomment>On the last page: what the app's own check of the signature found</extracomment>
-            <translation>Verification</translation>
-        </message>
-        <message>
-            <source>Xem biên bản</source>
-            <extracomment>Button on the last page: shows the signed record</extracomment>
-            <translation>View the record</translation>
-        </message>
-        <message>
-            <source>Lưu tệp</source>
-            <extracomment>Button on the last page: saves the signed record as a file</extracomment>
-            <translation>Save file</translation>
-        </message>
-        <message>
-            <source>Về trang chủ</source>
-            <extracomment>Button on the last page</extracomment>
-            <translation>Go to home</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailureCode</name>
-        <message>
-            <source>Mã lỗi %1, bấm để sao chép</source>
-            <extracomment>Name of the button with a failure code, for screen readers; %1 is the code, for example ACT-203</extracomment>
-            <translation>Failure code %1, press to copy</translation>
-        </message>
-        <message>
-            <source>Đã sao chép mã lỗi</source>
-            <extracomment>Said by screen readers after the failure code was copied</extracomment>
-            <translation>Failure code copied</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailureViewModel</name>
+        <name>smartca::ui::FailureViewModel</name>
         <message>
             <source>Sửa thông tin</source>
             <extracomment>button of a problem: back to username and code</extracomment>
@@ -726,110 +1277,7 @@ second button: waiting helps</extracomment>
         </message>
     </context>
     <context>
-        <name>HelpSheet</name>
-        <message>
-            <source>Trợ giúp</source>
-            <extracomment>Title of the sheet behind the question mark</extracomment>
-            <translation>Help</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomePage</name>
-        <message>
-            <source>Chứng thư số cá nhân</source>
-            <extracomment>On the certificate card of the home page</extracomment>
-            <translation>Personal certificate</translation>
-        </message>
-        <message>
-            <source>Có hiệu lực đến</source>
-            <extracomment>On the certificate card: before the last day of validity</extracomment>
-            <translation>Valid until</translation>
-        </message>
-        <message>
-            <source>Không có gì chờ ký</source>
-            <extracomment>Home page with nothing to sign</extracomment>
-            <translation>Nothing to sign</translation>
-        </message>
-        <message>
-            <source>Khi có đơn vị gửi tài liệu cần ký, yêu cầu sẽ hiện ở đây.</source>
-            <extracomment>Home page with nothing to sign: what will appear here</extracomment>
-            <translation>When someone sends a document to sign, the request appears here.</translation>
-        </message>
-        <message>
-            <source>Cài đặt</source>
-            <extracomment>Title of the settings
-----------
-Place in the bar at the bottom</extracomment>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Trang chủ</source>
-            <extracomment>Place in the bar at the bottom</extracomment>
-            <translation>Home</translation>
-        </message>
-    </context>
-    <context>
-        <name>HotlineCard</name>
-        <message>
-            <source>Gọi hỗ trợ, miễn phí</source>
-            <extracomment>Under the hotline's number: what pressing the row does</extracomment>
-            <translation>Call support, free</translation>
-        </message>
-    </context>
-    <context>
-        <name>JourneyPage</name>
-        <message>
-            <source>Kích hoạt</source>
-            <extracomment>Title of the bar during activation</extracomment>
-            <translation>Activation</translation>
-        </message>
-    </context>
-    <context>
-        <name>MissingMailSheet</name>
-        <message>
-            <source>Chưa nhận được email?</source>
-            <extracomment>Title of the sheet for those whose activation e-mail is not there</extracomment>
-            <translation>No email yet?</translation>
-        </message>
-        <message>
-            <source>Xem mục Thư rác và Quảng cáo, tìm chữ “SmartCA”. Đổi địa chỉ email thì gọi %1.</source>
-            <extracomment>Where to look for the activation e-mail; %1 is the hotline's number</extracomment>
-            <translation>Look in Spam and Promotions for “SmartCA”. To change the email address, call %1.</translation>
-        </message>
-        <message>
-            <source>Đã gửi yêu cầu</source>
-            <extracomment>Heading of the banner after the e-mail was sent again</extracomment>
-            <translation>Request sent</translation>
-        </message>
-    </context>
-    <context>
-        <name>NavBar</name>
-        <message>
-            <source>Các mục chính</source>
-            <extracomment>Name of the bar at the bottom with the places of the app, for screen readers</extracomment>
-            <translation>Main sections</translation>
-        </message>
-    </context>
-    <context>
-        <name>NumberPad</name>
-        <message>
-            <source>Hiện số</source>
-            <extracomment>Key of the number pad: shows the digits for three seconds</extracomment>
-            <translation>Show</translation>
-        </message>
-        <message>
-            <source>Ẩn số</source>
-            <extracomment>Key of the number pad: hides the digits again</extracomment>
-            <translation>Hide</translation>
-        </message>
-        <message>
-            <source>Xoá</source>
-            <extracomment>Key of the number pad: takes the last digit away</extracomment>
-            <translation>Delete</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutcomeViewModel</name>
+        <name>smartca::ui::OutcomeViewModel</name>
         <message>
             <source>Đã ký thành công</source>
             <extracomment>page title: the service has accepted the signed record</extracomment>
@@ -904,43 +1352,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Ẩn: %1</source>
-            <extracomment>Button in a password field, for screen readers; %1 is the field's label</extracomment>
-            <translation>Hide: %1</translation>
-        </message>
-        <message>
-            <source>Hiện: %1</source>
-            <extracomment>Button in a password field, for screen readers; %1 is the field's label</extracomment>
-            <translation>Show: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordPage</name>
-        <message>
-            <source>Đặt mật khẩu đăng nhập</source>
-            <extracomment>Title of the page where the password is chosen</extracomment>
-            <translation>Set a sign-in password</translation>
-        </message>
-        <message>
-            <source>Dùng để mở ứng dụng. Khi ký sẽ dùng mã PIN riêng ở bước sau.</source>
-            <extracomment>Under the title of the password page</extracomment>
-            <translation>It opens the app. Signing takes a PIN of its own, in the next step.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu mới</source>
-            <extracomment>Label of the field for the new password</extracomment>
-            <translation>New password</translation>
-        </message>
-        <message>
-            <source>Nhập lại mật khẩu</source>
-            <extracomment>Label of the field for the password once more</extracomment>
-            <translation>Repeat the password</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordViewModel</name>
+        <name>smartca::ui::PasswordViewModel</name>
         <message>
             <source>Hai mật khẩu khớp nhau</source>
             <extracomment>below the repeated password</extracomment>
@@ -1059,7 +1471,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>PinEntry</name>
+        <name>smartca::ui::PinEntry</name>
         <message>
             <source>Đã nhập %1 trên %2 số</source>
             <extracomment>screen reader: how many digits of the PIN are entered; never the digits</extracomment>
@@ -1103,38 +1515,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>PinPage</name>
-        <message>
-            <source>Tạo mã PIN ký số</source>
-            <extracomment>Title of the page where the PIN is chosen</extracomment>
-            <translation>Create a signing PIN</translation>
-        </message>
-        <message>
-            <source>%1 chữ số, dùng mỗi lần ký. Quý khách tự đặt và tự bấm mã này. Không ai được bấm hộ, kể cả nhân viên.</source>
-            <extracomment>Under the title of the PIN page; %1 is the number of digits. Said because a child or a dealer often helps.</extracomment>
-            <translation>%1 digits, used for every signature. Choose and enter it yourself. Nobody may enter it for you, not even staff.</translation>
-        </message>
-        <message>
-            <source>Nên dùng tai nghe khi nhập mã PIN.</source>
-            <extracomment>Said once by screen readers on the PIN page</extracomment>
-            <translation>Headphones are advised while you enter the PIN.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinRepeatPage</name>
-        <message>
-            <source>Nhập lại mã PIN</source>
-            <extracomment>Title of the page where the PIN is entered once more</extracomment>
-            <translation>Enter the PIN again</translation>
-        </message>
-        <message>
-            <source>Bấm lại đúng mã vừa tạo.</source>
-            <extracomment>Under the title of the page where the PIN is entered once more</extracomment>
-            <translation>Enter the PIN you just created once more.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinViewModel</name>
+        <name>smartca::ui::PinViewModel</name>
         <message>
             <source>Tạo mã PIN khác</source>
             <extracomment>button after the two PINs differed: back to choosing one</extracomment>
@@ -1142,121 +1523,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>PrivacyPage</name>
-        <message>
-            <source>Thông tin SmartCA sử dụng</source>
-            <extracomment>Title of the privacy page</extracomment>
-            <translation>What SmartCA uses</translation>
-        </message>
-        <message>
-            <source>Họ tên, số căn cước, email, số điện thoại: chỉ để cấp chứng thư.</source>
-            <extracomment>Under the title of the privacy page</extracomment>
-            <translation>Name, ID number, email, phone number: only to issue the certificate.</translation>
-        </message>
-        <message>
-            <source>Dùng để làm gì</source>
-            <extracomment>Privacy page: heading of a fact</extracomment>
-            <translation>What it is for</translation>
-        </message>
-        <message>
-            <source>Ghi vào chứng thư số và gửi email kích hoạt</source>
-            <extracomment>Privacy page: what the data is for</extracomment>
-            <translation>Written into the certificate, and to send the activation email</translation>
-        </message>
-        <message>
-            <source>Ở lại trên máy này</source>
-            <extracomment>Privacy page: heading of a fact</extracomment>
-            <translation>Stays on this device</translation>
-        </message>
-        <message>
-            <source>Mã PIN, vân tay và khuôn mặt không được lưu và không được gửi đi</source>
-            <extracomment>Privacy page: what never leaves the device</extracomment>
-            <translation>PIN, fingerprint and face are neither stored nor sent</translation>
-        </message>
-        <message>
-            <source>Nhật ký lỗi</source>
-            <extracomment>Privacy page: heading of a fact</extracomment>
-            <translation>Error log</translation>
-        </message>
-        <message>
-            <source>Không chứa mật khẩu, mã PIN hay tài liệu</source>
-            <extracomment>Privacy page: what the log holds</extracomment>
-            <translation>Holds no password, PIN or document</translation>
-        </message>
-        <message>
-            <source>Dịch vụ nhận họ tên, số căn cước, email và số điện thoại khi Quý khách đăng ký, và dùng chúng để cấp chứng thư số, gửi email kích hoạt và hỗ trợ qua tổng đài.</source>
-            <extracomment>Full privacy text, first paragraph</extracomment>
-            <translation>The service received your name, ID number, email and phone number when you registered. It uses them to issue the certificate, to send the activation email and for support by phone.</translation>
-        </message>
-        <message>
-            <source>Họ tên và số căn cước nằm trong chứng thư số. Người nhận tài liệu do Quý khách ký sẽ đọc được chúng.</source>
-            <extracomment>Full privacy text, second paragraph</extracomment>
-            <translation>Your name and ID number are in the certificate. Whoever receives a document you signed can read them.</translation>
-        </message>
-        <message>
-            <source>Trên máy này, SmartCA chỉ giữ những gì cần để tiếp tục kích hoạt và để ký, và giữ ở dạng đã mã hoá. Mã PIN không được lưu ở đâu cả.</source>
-            <extracomment>Full privacy text, third paragraph</extracomment>
-            <translation>On this device SmartCA keeps only what it needs to go on with the activation and to sign, and keeps it encrypted. The PIN is stored nowhere.</translation>
-        </message>
-        <message>
-            <source>Để xem, sửa hoặc xoá thông tin, Quý khách gọi %1.</source>
-            <extracomment>Full privacy text, last paragraph; %1 is the hotline's number</extracomment>
-            <translation>To see, correct or delete your data, call %1.</translation>
-        </message>
-        <message>
-            <source>Đồng ý và tiếp tục</source>
-            <extracomment>Primary button of the privacy page</extracomment>
-            <translation>Agree and continue</translation>
-        </message>
-        <message>
-            <source>Đọc đầy đủ</source>
-            <extracomment>Button of the privacy page: shows the whole text</extracomment>
-            <translation>Read in full</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemPage</name>
-        <message>
-            <source>Mở lại sau</source>
-            <extracomment>Before a countdown such as 04:32: how long the lock lasts</extracomment>
-            <translation>Unlocks in</translation>
-        </message>
-        <message>
-            <source>Vì sao</source>
-            <extracomment>Heading on a problem page: why it happened</extracomment>
-            <translation>Why</translation>
-        </message>
-        <message>
-            <source>Cần làm gì</source>
-            <extracomment>Heading on a problem page: what to do</extracomment>
-            <translation>What to do</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProcessRow</name>
-        <message>
-            <source>Xong</source>
-            <extracomment>State of a part of the wait, said by screen readers</extracomment>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>Đang làm</source>
-            <extracomment>State of a part of the wait, said by screen readers</extracomment>
-            <translation>In progress</translation>
-        </message>
-        <message>
-            <source>Chưa được</source>
-            <extracomment>State of a part of the wait, said by screen readers</extracomment>
-            <translation>Not yet</translation>
-        </message>
-        <message>
-            <source>Chưa tới</source>
-            <extracomment>State of a part of the wait, said by screen readers</extracomment>
-            <translation>Not reached yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressViewModel</name>
+        <name>smartca::ui::ProgressViewModel</name>
         <message>
             <source>Đang chờ cấp chứng thư</source>
             <extracomment>page title: key pair and request are done</extracomment>
@@ -1330,86 +1597,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>RecordPages</name>
-        <message>
-            <source>Đang tải biên bản</source>
-            <extracomment>Name of the record while it loads, for screen readers</extracomment>
-            <translation>Loading the record</translation>
-        </message>
-        <message>
-            <source>Trang %1</source>
-            <extracomment>Name of a page of the record, for screen readers; %1 is its number</extracomment>
-            <translation>Page %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordReadingPage</name>
-        <message>
-            <source>Tóm tắt</source>
-            <extracomment>Over the record: its gist</extracomment>
-            <translation>In brief</translation>
-        </message>
-        <message>
-            <source>Số sê-ri %1</source>
-            <extracomment>In the gist of the record: %1 is the certificate's serial number</extracomment>
-            <translation>Serial number %1</translation>
-        </message>
-        <message>
-            <source>Hiệu lực %1</source>
-            <extracomment>In the gist of the record: %1 is how long the certificate is valid, "22/11/2026 đến 22/11/2029"</extracomment>
-            <translation>Valid %1</translation>
-        </message>
-        <message>
-            <source>Đọc dạng chữ</source>
-            <extracomment>Button over the record: shows its words in the reader's own size</extracomment>
-            <translation>Read as text</translation>
-        </message>
-        <message>
-            <source>Ẩn dạng chữ</source>
-            <extracomment>Button over the record: shows its pages again</extracomment>
-            <translation>Hide the text</translation>
-        </message>
-        <message>
-            <source>Mã đối chiếu tài liệu (SHA-256)</source>
-            <extracomment>Under the record: the code of the document (SHA-256), to be compared elsewhere</extracomment>
-            <translation>Check code of the document (SHA-256)</translation>
-        </message>
-        <message>
-            <source>Hiện đủ mã đối chiếu</source>
-            <extracomment>Button: the whole check code of the document, for screen readers</extracomment>
-            <translation>Show the whole check code</translation>
-        </message>
-        <message>
-            <source>Thu gọn mã đối chiếu</source>
-            <extracomment>Button: the check code of the document shortened again, for screen readers</extracomment>
-            <translation>Shorten the check code</translation>
-        </message>
-        <message>
-            <source>Sao chép mã đối chiếu</source>
-            <extracomment>Button: copies the check code of the document, for screen readers</extracomment>
-            <translation>Copy the check code</translation>
-        </message>
-        <message>
-            <source>Đã xem hết %1 trang</source>
-            <extracomment>Over the signing button once the whole record was on screen; %1 is the number of pages</extracomment>
-            <translation>All %1 pages seen</translation>
-        </message>
-        <message>
-            <source>Phóng to</source>
-            <extracomment>Button over the record: opens it large</extracomment>
-            <translation>Enlarge</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordText</name>
-        <message>
-            <source>Bản chữ để đọc; bản được ký là trang tài liệu.</source>
-            <extracomment>Over the record's words: what is signed is the page, not this text</extracomment>
-            <translation>This text is for reading; what is signed is the document's pages.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordViewModel</name>
+        <name>smartca::ui::RecordViewModel</name>
         <message>
             <source>Trang %1/%2</source>
             <extracomment>which page of the document is in view, of how many</extracomment>
@@ -1441,86 +1629,7 @@ Place in the bar at the bottom</extracomment>
         </message>
     </context>
     <context>
-        <name>ResumePage</name>
-        <message>
-            <source>Tiếp tục kích hoạt</source>
-            <extracomment>Title of the page that offers to go on with an activation</extracomment>
-            <translation>Continue the activation</translation>
-        </message>
-        <message>
-            <source>Tiếp tục</source>
-            <extracomment>Primary button: goes on with the activation where it stopped</extracomment>
-            <translation>Continue</translation>
-        </message>
-        <message>
-            <source>Bắt đầu lại</source>
-            <extracomment>Button: gives up this activation; a sheet asks before
-----------
-Button: gives up the activation for good</extracomment>
-            <translation>Start over</translation>
-        </message>
-        <message>
-            <source>Bắt đầu lại từ đầu?</source>
-            <extracomment>Title of the sheet that asks before everything starts over</extracomment>
-            <translation>Start over from the beginning?</translation>
-        </message>
-        <message>
-            <source>Giữ lại và tiếp tục</source>
-            <extracomment>Button: keeps the activation</extracomment>
-            <translation>Keep it and continue</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPanel</name>
-        <message>
-            <source>Trợ giúp</source>
-            <extracomment>Heading in the settings: help</extracomment>
-            <translation>Help</translation>
-        </message>
-        <message>
-            <source>Gọi hỗ trợ</source>
-            <extracomment>Row in the settings: calls the hotline</extracomment>
-            <translation>Call support</translation>
-        </message>
-        <message>
-            <source>Giới thiệu</source>
-            <extracomment>Heading in the settings: about the app</extracomment>
-            <translation>About</translation>
-        </message>
-        <message>
-            <source>Phiên bản</source>
-            <extracomment>Row in the settings: which version of the app this is</extracomment>
-            <translation>Version</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sheet</name>
-        <message>
-            <source>Đóng</source>
-            <extracomment>Name of the cross of a sheet, for screen readers</extracomment>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>SigningSheet</name>
-        <message>
-            <source>Nhập mã PIN để ký</source>
-            <extracomment>Title of the sheet where the PIN is entered to sign</extracomment>
-            <translation>Enter your PIN to sign</translation>
-        </message>
-        <message>
-            <source>%1 trang · Mã đối chiếu %2</source>
-            <extracomment>Under the document's name on the PIN sheet: %1 pages, %2 the document's check code, shortened</extracomment>
-            <translation>%1 pages · Check code %2</translation>
-        </message>
-        <message>
-            <source>Nhập lại mã PIN</source>
-            <extracomment>Button: back to entering the PIN</extracomment>
-            <translation>Enter the PIN again</translation>
-        </message>
-    </context>
-    <context>
-        <name>SigningViewModel</name>
+        <name>smartca::ui::SigningViewModel</name>
         <message>
             <source>Đang chuẩn bị</source>
             <extracomment>while the PIN sheet opens</extracomment>
@@ -1568,115 +1677,6 @@ Button: gives up the activation for good</extracomment>
             <source>Nhận mã mới</source>
             <extracomment>button of the sheet that asks before giving up</extracomment>
             <translation>Get a new code</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartingPage</name>
-        <message>
-            <source>Đang mở lại đúng bước…</source>
-            <extracomment>While the app finds out how far the activation is</extracomment>
-            <translation>Going back to where you were…</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoppedPage</name>
-        <message>
-            <source>Nhập mã mới</source>
-            <extracomment>Button: to the fields, for the code of a new e-mail</extracomment>
-            <translation>Enter a new code</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Quay lại</source>
-            <extracomment>Name of the arrow at the top left, for screen readers</extracomment>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <extracomment>Name of the cross at the top left, for screen readers</extracomment>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Trợ giúp</source>
-            <extracomment>Name of the question mark at the top right, for screen readers
-----------
-Button at the top right that opens help</extracomment>
-            <translation>Help</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message>
-            <source>Ngôn ngữ</source>
-            <extracomment>Name of the language switch, for screen readers</extracomment>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Ký tài liệu bằng
-điện thoại của Quý khách</source>
-            <extracomment>Title of the first page; the line break keeps the two halves together</extracomment>
-            <translation>Sign documents
-with your phone</translation>
-        </message>
-        <message>
-            <source>Ký tài liệu từ xa,
-bảo vệ bằng mã PIN riêng.</source>
-            <extracomment>Under the title of the first page</extracomment>
-            <translation>Sign remotely,
-protected by your own PIN.</translation>
-        </message>
-        <message>
-            <source>Kích hoạt tài khoản</source>
-            <extracomment>Primary button of the first page</extracomment>
-            <translation>Activate an account</translation>
-        </message>
-    </context>
-    <context>
-        <name>WrongDataPage</name>
-        <message>
-            <source>Thông tin nào chưa đúng?</source>
-            <extracomment>Title of the page where the subscriber says what is wrong on the certificate</extracomment>
-            <translation>What is wrong?</translation>
-        </message>
-        <message>
-            <source>Báo xong, kích hoạt dừng lại và chứng thư này bị thu hồi. Tổng đài sẽ sửa thông tin rồi gửi mã mới.</source>
-            <extracomment>Under that title: what happens then</extracomment>
-            <translation>Once reported, the activation stops and this certificate is revoked. The help line will correct the details and send a new code.</translation>
-        </message>
-        <message>
-            <source>Báo thông tin chưa đúng</source>
-            <extracomment>Button: tells the service which data is wrong and stops</extracomment>
-            <translation>Report what is wrong</translation>
-        </message>
-        <message>
-            <source>Chọn một mục</source>
-            <extracomment>The same button before anything was chosen</extracomment>
-            <translation>Choose one</translation>
-        </message>
-        <message>
-            <source>Xem lại chứng thư</source>
-            <extracomment>Button: back to the certificate</extracomment>
-            <translation>Look at the certificate again</translation>
-        </message>
-    </context>
-    <context>
-        <name>ZoomView</name>
-        <message>
-            <source>Đóng</source>
-            <extracomment>Name of the cross that closes the large view of the record, for screen readers</extracomment>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Thu nhỏ</source>
-            <extracomment>Button of the large view of the record, for screen readers</extracomment>
-            <translation>Make smaller</translation>
-        </message>
-        <message>
-            <source>Phóng to</source>
-            <extracomment>Button of the large view of the record, for screen readers</extracomment>
-            <translation>Enlarge</translation>
         </message>
     </context>
 </TS>
