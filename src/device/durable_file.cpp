@@ -17,9 +17,9 @@ Failure diskFailure(std::string_view what, const std::string &path, int error)
 {
     std::string detail = std::string(what) + " " + path + ": " + std::strerror(error);
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    return {.code = full ? FailureCode::DiskFull : FailureCode::DiskFailed,
-            .detail = std::move(detail),
-            .facts = {}};
+    if (full)
+        return {.code = FailureCode::DiskFull, .detail = std::move(detail), .facts = {}};
+    return {.code = FailureCode::DiskFailed, .detail = std::move(detail), .facts = {}};
 }
 
 class Descriptor {

@@ -251,7 +251,7 @@ def main():
     parser.add_argument("--files", type=pathlib.Path, required=True, help="what make_files wrote")
     parser.add_argument("--record", type=pathlib.Path, help="folder with acceptance-record.pdf and root-ca.pem")
     parser.add_argument("--make-files", help="the program make_files, for such records")
-    parser.add_argument("--bin", default="build/release/bin", help="where smartca-cli is")
+    parser.add_argument("--bin", default="build/dev/bin", help="where smartca-cli is")
     options = parser.parse_args()
     try:
         as_expected = judge_folder(options.judge, options.files, expectations(options.judge), options)
