@@ -4,7 +4,6 @@
 #include "base/failpoint.h"
 #include "protocol/headers.h"
 #include "sandbox/accounts/refusals.h"
-#include "sandbox/sam/ending.h"
 #include "sandbox/sam/refusals.h"
 
 namespace smartca::sandbox {
@@ -133,10 +132,7 @@ Outcome Gate::checkWritable(const http::Request &request, const Admission &admis
     if (isOver(row.state))
         return tl::unexpected(activationEnded());
     if (row.state != protocol::ActivationState::Active && now >= row.endsAt) {
-        SMARTCA_CHECK(parts_.database.transact([&](soci::session &session) -> Outcome {
-            endActivation(session, row, protocol::ActivationState::Ended, now);
-            return {};
-        }));
+        SMARTCA_CHECK(endOverdue_(row));
         return tl::unexpected(activationEnded());
     }
     if (admission.accountLocked)

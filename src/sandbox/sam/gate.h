@@ -35,7 +35,12 @@ public:
     using Act = std::function<Result<Reply>(const Call &)>;
     using Look = std::function<Result<http::Answer>(const Call &)>;
 
-    Gate(const SamParts &parts, const SamPolicy &policy) : parts_(parts), policy_(policy) {}
+    /// Ends an activation that was not finished in time.
+    using End = std::function<Outcome(const ActivationRow &)>;
+
+    Gate(const SamParts &parts, const SamPolicy &policy, End endOverdue)
+        : parts_(parts), policy_(policy), endOverdue_(std::move(endOverdue))
+    {}
 
     /// POST. `name` says what it is, for failpoints: "redeem". `ofActivation`: the path names one.
     [[nodiscard]] Result<http::Answer> write(const http::Request &request, const std::string &name,
@@ -57,6 +62,7 @@ private:
 
     const SamParts &parts_;
     const SamPolicy &policy_;
+    End endOverdue_;
     std::mutex mutex_;
     std::set<AnswerScope> inProgress_;
 };

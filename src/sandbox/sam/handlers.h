@@ -40,6 +40,9 @@ struct SamContext {
 [[nodiscard]] Result<protocol::CertificateAnswer> certificateStatus(SamContext &context,
                                                                     const std::string &activationId);
 
+/// Not finished in 15 days: the end, and its evidence.
+[[nodiscard]] Outcome endOverdue(SamContext &context, const ActivationRow &row);
+
 /// Everything StateAnswer says of a row.
 [[nodiscard]] Result<protocol::StateAnswer> stateAnswer(SamContext &context, const ActivationRow &row);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
+#include "base/failpoint.h"
 #include "crypto/random.h"
 #include "sandbox/accounts/redemption.h"
 #include "sandbox/mail/outbox.h"
@@ -21,6 +22,7 @@ Result<Redemption> redeemed(SamContext &context, const Call &call, const protoco
                 context.parts.database.transact([&](soci::session &session) -> Result<RedeemVerdict> {
                     return redeem(session, keys, call.proof.deviceId, call.now);
                 }));
+    SMARTCA_FAILPOINT("sam.redeem.judged");
     if (verdict.refused)
         return tl::unexpected(std::move(*verdict.refused));
     return verdict.redemption;
@@ -59,6 +61,26 @@ Result<std::string> answerText(SamContext &context, const ActivationRow &row, co
                                                    .sandbox = context.policy.sandbox});
 }
 
+/// What this subscriber began before and did not end, with the evidence of its end. Nothing is added to it
+/// meanwhile: that would want a code, and the last one was just redeemed.
+Result<std::vector<std::pair<ActivationRow, PreparedEvidence>>> earlierActivations(SamContext &context,
+                                                                                   std::int64_t subscriber)
+{
+    SMARTCA_TRY(const auto rows, context.parts.database.read(
+                                     [&](soci::session &session) -> Result<std::vector<ActivationRow>> {
+                                         return activations::ofSubscriber(session, subscriber);
+                                     }));
+    std::vector<std::pair<ActivationRow, PreparedEvidence>> earlier;
+    for (const auto &row : rows) {
+        if (isOver(row.state))
+            continue;
+        SMARTCA_TRY(auto entry,
+                    context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
+        earlier.emplace_back(row, std::move(entry));
+    }
+    return earlier;
+}
+
 /// The same device came again with the same code: the same activation, a fresh challenge.
 Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &row,
                     const std::string &challenge)
@@ -93,13 +115,14 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                                                             {"device", row.deviceId},
                                                             {"platform", request.device.platform},
                                                             {"appVersion", request.appVersion}}));
+    SMARTCA_TRY(const auto earlier, earlierActivations(context, row.subscriber));
     return Reply{http::Response::json(text),
-                 [row = std::move(row), device = request.device, entry,
+                 [row = std::move(row), device = request.device, entry, earlier,
                   now = call.now](soci::session &session) mutable -> Outcome {
                      // A new code voids what an old one began: keys destroyed, certificate revoked.
-                     for (const auto &earlier : activations::ofSubscriber(session, row.subscriber)) {
-                         if (!isOver(earlier.state))
-                             endActivation(session, earlier, protocol::ActivationState::Ended, now);
+                     for (const auto &[old, ended] : earlier) {
+                         endActivation(session, old, protocol::ActivationState::Ended, now);
+                         Evidence::append(session, ended);
                      }
                      activations::insert(session, row);
                      Accounts::setState(session, row.subscriber, AccountState::Activating);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/sam/sam.h"
 
+#include "base/failpoint.h"
 #include "crypto/random.h"
 #include "protocol/headers.h"
 #include "sandbox/sam/ending.h"
@@ -13,7 +14,7 @@ SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
     : parts(theParts),
       policy(std::move(thePolicy)),
       evidence(parts.database, parts.hsm, parts.clock, policy.evidenceHeadFile),
-      gate(parts, policy),
+      gate(parts, policy, [this](const ActivationRow &row) { return endOverdue(*this, row); }),
       run(crypto::randomUuid())
 {}
 
@@ -27,6 +28,21 @@ http::Response jsonAnswer(std::string_view text, const ActivationRow &row, int s
 std::string contextOf(std::string_view what, std::string_view id)
 {
     return std::string(what) + "|" + std::string(id);
+}
+
+Outcome endOverdue(SamContext &context, const ActivationRow &row)
+{
+    SMARTCA_TRY(const auto entry,
+                context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
+    SMARTCA_FAILPOINT("sam.end.before");
+    SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+        endActivation(session, row, protocol::ActivationState::Ended, context.parts.clock.now());
+        Evidence::append(session, entry);
+        return {};
+    }));
+    SMARTCA_FAILPOINT("sam.end.after");
+    context.evidence.committed();
+    return {};
 }
 
 struct Sam::Inside {
@@ -117,15 +133,8 @@ Outcome Sam::sweep()
                                         [&](soci::session &session) -> Result<std::vector<ActivationRow>> {
                                             return activations::overdue(session, now);
                                         }));
-    for (const auto &row : overdue) {
-        SMARTCA_TRY(const auto entry,
-                    context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
-        SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
-            endActivation(session, row, protocol::ActivationState::Ended, now);
-            Evidence::append(session, entry);
-            return {};
-        }));
-    }
+    for (const auto &row : overdue)
+        SMARTCA_CHECK(endOverdue(context, row));
     context.evidence.committed();
     return context.parts.database.transact([&](soci::session &session) -> Outcome {
         answers::forget(session, now);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
+#include "base/failpoint.h"
 #include "crypto/random.h"
 #include "protocol/headers.h"
-#include "sandbox/sam/ending.h"
 #include "sandbox/sam/handlers.h"
 #include "sandbox/sam/occurrence_table.h"
 #include "sandbox/sam/refusals.h"
@@ -85,12 +85,14 @@ Result<http::Answer> tellState(SamContext &context, const Call &call)
     const auto challenge = base64UrlEncode(crypto::randomBytes(challengeOctets));
     const bool overdue =
         !isOver(row.state) && row.state != protocol::ActivationState::Active && call.now >= row.endsAt;
+    if (overdue)
+        SMARTCA_CHECK(endOverdue(context, row));
+    SMARTCA_FAILPOINT("sam.state.before");
     SMARTCA_TRY(const auto current,
                 context.parts.database.transact([&](soci::session &session) -> Result<ActivationRow> {
-                    if (overdue)
-                        endActivation(session, row, protocol::ActivationState::Ended, call.now);
                     return activations::touch(session, row, challenge);
                 }));
+    SMARTCA_FAILPOINT("sam.state.after");
     // What is due by now is issued by the way, so that the app learns of it in one answer.
     if (current.state == protocol::ActivationState::Enrolled)
         SMARTCA_CHECK(certificateStatus(context, current.id));
