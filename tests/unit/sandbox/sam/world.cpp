@@ -179,7 +179,7 @@ Got Phone::get(const std::string &where, const Twist &twist)
 Got Phone::redeem(const FreshCode &code, bool typed, const Twist &twist)
 {
     protocol::RedeemRequest message;
-    message.username = SecretBytes::fromText("079162001418");
+    message.username = SecretBytes::fromText(username);
     (typed ? message.code : message.token) = typed ? code.code.clone() : code.token.clone();
     message.device = {
         .platform = "linux", .model = "Test phone", .osVersion = "Debian 12", .keyLevel = "software"};

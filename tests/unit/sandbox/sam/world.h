@@ -128,6 +128,7 @@ public:
     static crypto::PrivateKey pinKey(const std::string &pin);
 
     World &world;
+    std::string username = "079162001418";
     crypto::PrivateKey deviceKey = crypto::PrivateKey::generate(crypto::KeyKind::P256);
     crypto::PrivateKey biometricKey = crypto::PrivateKey::generate(crypto::KeyKind::P256);
     std::string activationId;
