@@ -16,7 +16,7 @@ Column {
     spacing: 20
 
     component Heading: Label {
-        width: panel.width
+        width: parent ? parent.width : 0
         leftPadding: 2
         role: Tokens.smallStrong
         color: Tokens.text2

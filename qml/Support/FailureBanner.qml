@@ -14,7 +14,13 @@ Column {
 
     visible: failureBanner.failure.inlineNow
     spacing: 6
-    onVisibleChanged: if (failureBanner.visible) Qt.callLater(failureBanner.appeared)
+
+    // Once the page has made room for it.
+    Timer {
+        interval: 0
+        running: failureBanner.visible
+        onTriggered: failureBanner.appeared()
+    }
 
     Banner {
         width: parent.width
