@@ -49,7 +49,7 @@ JourneyPage {
         Artwork {
             anchors.horizontalCenter: parent.horizontalCenter
             visible: !Tokens.large
-            width: Math.min(306, parent.width, page.height * 0.37)
+            width: Math.min(306, parent.width, page.height < 700 ? page.height * 0.29 : page.height * 0.37)
             height: visible ? width : 0
             motif: Artwork.SignedDocument
             ink: Tokens.primary

@@ -60,7 +60,7 @@ Rectangle {
                 required property string modelData
                 readonly property bool current: index === track.current
 
-                implicitWidth: label.implicitWidth + 26
+                implicitWidth: label.implicitWidth + 20
                 implicitHeight: Math.max(Tokens.target, label.implicitHeight + 12)
                 width: track.stacked ? track.width - 8
                      : track.width > track.implicitWidth + 1 ? (track.width - 8) / cells.count : implicitWidth
