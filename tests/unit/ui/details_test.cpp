@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/ui/desk.h"
+
+#include <QSignalSpy>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+
+struct Details : ::testing::Test {
+    Desk desk;
+    DetailsViewModel &details = *desk.activation.details();
+    void SetUp() override { desk.at(EnteringDetails{}); }
+    void fill()
+    {
+        details.typeUsername(QStringLiteral("079162001418"));
+        details.typeCode(QStringLiteral("k7mp-4qxt"));
+    }
+};
+
+TEST_F(Details, the_button_names_what_is_missing)
+{
+    EXPECT_EQ(details.continueText().toStdString(), "Nhập tên đăng nhập");
+    details.typeUsername(QStringLiteral("079162001418"));
+    EXPECT_EQ(details.continueText().toStdString(), "Nhập đủ 8 ký tự");
+    details.typeCode(QStringLiteral("K7MP4Q"));
+    EXPECT_EQ(details.continueText().toStdString(), "Nhập thêm 2 ký tự");
+    EXPECT_FALSE(details.canContinue());
+    details.typeCode(QStringLiteral("K7MP4QXT"));
+    EXPECT_EQ(details.continueText().toStdString(), "Tiếp tục");
+    EXPECT_TRUE(details.canContinue());
+}
+
+TEST_F(Details, what_is_typed_is_normalised_into_cells)
+{
+    details.typeCode(QStringLiteral("k7mp 4q"));
+    EXPECT_EQ(details.cells().join(u'.').toStdString(), "K.7.M.P.4.Q..");
+}
+
+TEST_F(Details, nothing_is_sent_while_something_is_missing)
+{
+    QSignalSpy username(&details, &DetailsViewModel::usernameMissing);
+    QSignalSpy code(&details, &DetailsViewModel::codeMissing);
+    details.submit();
+    EXPECT_EQ(username.count(), 1);
+    details.typeUsername(QStringLiteral("079162001418"));
+    details.submit();
+    EXPECT_EQ(code.count(), 1);
+    EXPECT_EQ(desk.times<DetailsSubmitted>(), 0);
+}
+
+TEST_F(Details, submitting_fills_the_vault_and_names_no_value)
+{
+    fill();
+    details.submit();
+    EXPECT_EQ(desk.times<DetailsSubmitted>(), 1);
+    EXPECT_EQ(desk.source.vault().value(SecretSlot::Username).text(), "079162001418");
+    EXPECT_EQ(desk.source.vault().value(SecretSlot::Code).text(), "K7MP4QXT");
+}
+
+TEST_F(Details, a_whole_mail_fills_both_fields)
+{
+    details.pasteText(QStringLiteral(
+        "Kính gửi\nTên đăng nhập: 079162001418\nMã kích hoạt: K7MP-4QXT\nCần hỗ trợ, gọi 1800 1260."));
+    EXPECT_EQ(details.username().toStdString(), "079162001418");
+    EXPECT_EQ(details.code().toStdString(), "K7MP4QXT");
+    EXPECT_TRUE(details.canContinue());
+    EXPECT_EQ(desk.times<DetailsSubmitted>(), 0); // a person presses the button
+}
+
+TEST_F(Details, pasting_nothing_useful_says_so_and_keeps_what_was_typed)
+{
+    fill();
+    details.pasteText(QStringLiteral("Xin chào"));
+    EXPECT_EQ(desk.activation.failure()->code().toStdString(), "ACT-101");
+    EXPECT_EQ(details.username().toStdString(), "079162001418");
+    details.typeCode(QStringLiteral("K7MP4QX"));
+    EXPECT_FALSE(desk.activation.failure()->active());
+}
+
+TEST_F(Details, after_a_wrong_code_the_button_pastes_until_something_is_edited)
+{
+    fill();
+    details.submit();
+    desk.source.setState(stateWith(FailureCode::ActivationDetailsWrong));
+    EXPECT_TRUE(details.pasteInstead());
+    EXPECT_TRUE(details.wrong());
+    details.typeCode(QStringLiteral("K7MP4QX"));
+    EXPECT_FALSE(details.pasteInstead());
+    EXPECT_EQ(desk.times<FailureDismissed>(), 1);
+}
+
+TEST_F(Details, the_code_goes_once_it_is_redeemed_and_the_username_stays)
+{
+    fill();
+    desk.source.setState(stateWith(FailureCode::PasswordWeak));
+    EXPECT_TRUE(details.code().isEmpty());
+    EXPECT_EQ(details.username().toStdString(), "079162001418");
+}
+
+TEST_F(Details, the_mail_is_sent_again_at_most_once_a_minute)
+{
+    EXPECT_FALSE(details.canResend());
+    details.typeUsername(QStringLiteral("079162001418"));
+    details.resend();
+    details.resend();
+    EXPECT_EQ(desk.times<NewCodeWanted>(), 1);
+    EXPECT_FALSE(details.resentText().isEmpty());
+    desk.source.setNow(desk.source.serviceNow() + Seconds{61});
+    EXPECT_TRUE(details.canResend());
+}
+
+} // namespace
+} // namespace smartca::ui

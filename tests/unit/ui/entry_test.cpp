@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/ui/desk.h"
+
+#include <QSignalSpy>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+
+TEST(Password, the_list_follows_every_character)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    const auto marks = [&] {
+        QList<int> all;
+        for (const auto &row : password.rules()->rows())
+            all.append(row.mark);
+        return all;
+    };
+    const int no = Checklist::Waiting;
+    const int yes = Checklist::Done;
+    EXPECT_EQ(marks(), (QList<int>{no, no, no, no, no}));
+    password.first()->append(asBytes("hoasentrang"));
+    EXPECT_EQ(marks(), (QList<int>{yes, no, yes, no, no}));
+    password.first()->append(asBytes("H"));
+    EXPECT_EQ(password.continueText().toStdString(), "Còn thiếu chữ số và ký tự đặc biệt");
+    password.first()->append(asBytes("6!"));
+    EXPECT_EQ(marks(), (QList<int>{yes, yes, yes, yes, yes}));
+    password.first()->removeLast();
+    EXPECT_EQ(marks(), (QList<int>{yes, yes, yes, yes, no}));
+}
+
+TEST(Password, marks_of_an_input_method_are_refused_with_the_way_out)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    password.first()->append(asBytes("Hoà-Bình-62"));
+    EXPECT_TRUE(password.hint().contains(QStringLiteral("chuyển bàn phím sang tiếng Anh")));
+    EXPECT_TRUE(password.first()->wrong());
+    EXPECT_FALSE(password.canContinue());
+}
+
+TEST(Password, one_erased_character_is_one_character_whatever_its_octets)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &first = *desk.activation.password()->first();
+    first.append(asBytes("aạ"));
+    EXPECT_EQ(first.length(), 2);
+    first.removeLast();
+    EXPECT_EQ(first.utf8().text(), "a");
+}
+
+TEST(Password, nothing_goes_on_while_the_two_differ)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    QSignalSpy missing(&password, &PasswordViewModel::secondMissing);
+    password.first()->append(asBytes("Sen-Trang-62"));
+    password.second()->append(asBytes("Sen-Trang-63"));
+    EXPECT_TRUE(password.second()->wrong());
+    password.submit();
+    EXPECT_EQ(missing.count(), 1);
+    EXPECT_EQ(desk.times<PasswordChosen>(), 0);
+    password.second()->removeLast();
+    password.second()->append(asBytes("2"));
+    password.submit();
+    EXPECT_EQ(desk.times<PasswordChosen>(), 1);
+}
+
+TEST(Pin, keys_fill_and_erase_and_a_seventh_is_ignored)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    auto &entry = *desk.activation.pin()->first();
+    press(entry, {4, 8, 5, 9, 1, 3, 8});
+    EXPECT_EQ(desk.source.vault().value(SecretSlot::NewPin).text(), "485913");
+    entry.erase();
+    EXPECT_EQ(entry.count(), 5);
+    EXPECT_EQ(entry.confirmText().toStdString(), "Nhập thêm 1 số");
+    EXPECT_EQ(entry.countText().toStdString(), "Đã nhập 5 trên 6 số");
+    entry.press(10);
+    entry.press(-1);
+    EXPECT_EQ(entry.count(), 5);
+}
+
+TEST(Pin, a_keyboard_works_like_the_pad)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    auto &entry = *desk.activation.pin()->first();
+    EXPECT_TRUE(entry.key(Qt::Key_2));
+    EXPECT_TRUE(entry.key(Qt::Key_7));
+    EXPECT_TRUE(entry.key(Qt::Key_Backspace));
+    EXPECT_FALSE(entry.key(Qt::Key_A));
+    EXPECT_EQ(entry.count(), 1);
+    EXPECT_TRUE(entry.key(Qt::Key_Return)); // not complete: does nothing
+    EXPECT_TRUE(desk.source.events().empty());
+}
+
+TEST(Pin, a_weak_one_is_rejected_with_its_rule_and_never_reaches_the_journey)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    auto &entry = *desk.activation.pin()->first();
+    press(entry, {1, 2, 3, 4, 5, 6});
+    entry.confirm();
+    EXPECT_EQ(desk.times<PinChosen>(), 0);
+    ASSERT_EQ(desk.times<PinRejected>(), 1);
+    EXPECT_EQ(std::get<PinRejected>(desk.source.events().back()).rule, PinRule::Run);
+}
+
+TEST(Pin, the_first_key_after_a_refusal_begins_a_new_one)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    auto &entry = *desk.activation.pin()->first();
+    press(entry, {1, 2, 3, 4, 5, 6});
+    QSignalSpy rejected(&entry, &PinEntry::rejected);
+    desk.source.setState(stateWith(FailureCode::PinWeak));
+    EXPECT_EQ(rejected.count(), 1);
+    EXPECT_EQ(entry.confirmText().toStdString(), "Chọn mã PIN khác");
+    entry.press(9);
+    EXPECT_EQ(entry.count(), 1);
+    EXPECT_EQ(desk.times<FailureDismissed>(), 1);
+}
+
+TEST(Pin, unequal_ones_are_counted_and_another_is_offered)
+{
+    Desk desk;
+    desk.source.setLive(true);
+    desk.at(ChoosingPin{});
+    auto &pin = *desk.activation.pin();
+    press(*pin.first(), {4, 8, 5, 9, 1, 3});
+    pin.first()->confirm();
+    for (int mismatch = 1; mismatch <= 2; ++mismatch) {
+        press(*pin.again(), {4, 8, 5, 9, 1, 6});
+        pin.again()->confirm();
+        EXPECT_EQ(pin.mismatches(), mismatch);
+        EXPECT_EQ(pin.again()->count(), 0);
+    }
+    EXPECT_TRUE(pin.anotherIsPrimary());
+    pin.chooseAnother();
+    EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Pin);
+    EXPECT_EQ(pin.first()->count(), 0);
+}
+
+TEST(Pin, the_same_twice_goes_on)
+{
+    Desk desk;
+    desk.source.setLive(true);
+    desk.at(ChoosingPin{});
+    auto &pin = *desk.activation.pin();
+    press(*pin.first(), {4, 8, 5, 9, 1, 3});
+    pin.first()->confirm();
+    press(*pin.again(), {4, 8, 5, 9, 1, 3});
+    pin.again()->confirm();
+    EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Biometric);
+}
+
+TEST(Signing, no_key_is_taken_while_the_sheet_opens_or_works)
+{
+    Desk desk;
+    auto &entry = *desk.activation.signing()->entry();
+    const Stage stages[] = {OpeningPinSheet{}, Signing{}, Verifying{}};
+    for (const auto &stage : stages) {
+        desk.at(stage);
+        press(entry, {1, 2});
+        EXPECT_EQ(entry.count(), 0) << nameOf(stage);
+    }
+    desk.at(EnteringSigningPin{});
+    press(entry, {1, 2});
+    EXPECT_EQ(entry.count(), 2);
+}
+
+TEST(Biometric, skipping_is_offered_only_where_the_policy_makes_it_optional)
+{
+    Desk desk;
+    desk.source.setBiometric({device::BiometricKind::Fingerprint, device::BiometricAvailability::NoHardware});
+    desk.at(ConfirmingBiometric{});
+    desk.activation.biometric()->skip();
+    desk.activation.biometric()->primary();
+    EXPECT_EQ(desk.times<BiometricSkipped>(), 0);
+    auto state = desk.source.state();
+    state.facts.biometric = BiometricRule::Optional;
+    desk.source.setState(state);
+    desk.activation.biometric()->primary();
+    EXPECT_EQ(desk.times<BiometricSkipped>(), 1);
+}
+
+} // namespace
+} // namespace smartca::ui

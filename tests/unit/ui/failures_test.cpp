@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/ui/desk.h"
+
+#include <QSignalSpy>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+using Page = ActivationViewModel::Page;
+
+class EveryFailure : public ::testing::TestWithParam<FailureCode> {};
+
+TEST_P(EveryFailure, is_told_in_both_languages_where_its_entry_says)
+{
+    Desk desk;
+    const auto &entry = catalogueEntry(GetParam());
+    desk.source.setState(stateWith(GetParam()));
+    auto &failure = *desk.activation.failure();
+    EXPECT_EQ(failure.inlineNow(), entry.presentation == Presentation::Inline);
+    EXPECT_EQ(desk.activation.page() == Page::Problem, entry.presentation == Presentation::Page);
+    EXPECT_EQ(failure.code().toStdString(), codeText(GetParam()));
+    const auto vietnamese = failure.title();
+    for (const char *language : {"vi", "en"}) {
+        desk.settings.setLanguage(QString::fromLatin1(language));
+        for (const auto &text : {failure.title(), failure.text(), failure.primaryText()}) {
+            EXPECT_FALSE(text.isEmpty());
+            EXPECT_FALSE(text.contains(u'{')) << text.toStdString();
+        }
+    }
+    EXPECT_NE(failure.title(), vietnamese);
+}
+
+TEST_P(EveryFailure, is_said_to_the_screen_reader)
+{
+    Desk desk;
+    desk.source.setState(stateWith(GetParam()));
+    EXPECT_TRUE(desk.activation.announcement().contains(desk.activation.failure()->title()));
+}
+
+TEST_P(EveryFailure, has_a_primary_button_that_does_something)
+{
+    Desk desk;
+    desk.source.setState(stateWith(GetParam()));
+    QSignalSpy paste(desk.activation.failure(), &FailureViewModel::pasteWanted);
+    QSignalSpy close(desk.activation.failure(), &FailureViewModel::closeWanted);
+    const auto before = desk.source.events().size() + desk.source.asked().size();
+    desk.activation.failure()->primary();
+    const auto after = desk.source.events().size() + desk.source.asked().size();
+    EXPECT_GT(after + static_cast<std::size_t>(paste.count() + close.count()), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(Codes, EveryFailure,
+                         ::testing::ValuesIn(allFailureCodes().begin(), allFailureCodes().end()),
+                         [](const auto &info) {
+                             auto name = std::string(codeText(info.param));
+                             std::erase(name, '-');
+                             return name;
+                         });
+
+TEST(Failures, tries_left_are_counted_in_words_and_dots)
+{
+    Desk desk;
+    desk.source.setState(stateWith(FailureCode::ActivationDetailsWrong));
+    EXPECT_EQ(desk.activation.failure()->triesText().toStdString(), "Còn 2 lần thử");
+    EXPECT_EQ(desk.activation.failure()->triesTotal(), 5);
+}
+
+TEST(Failures, a_lock_counts_down_by_the_services_clock)
+{
+    Desk desk;
+    desk.source.setState(stateWith(FailureCode::PinLocked));
+    EXPECT_EQ(desk.activation.failure()->countdownText().toStdString(), "04:32");
+    desk.source.setNow(desk.source.serviceNow() + Seconds{212});
+    EXPECT_EQ(desk.activation.failure()->countdownSeconds(), 60);
+    desk.source.setNow(desk.source.serviceNow() + Seconds{3600});
+    EXPECT_EQ(desk.activation.failure()->countdownText().toStdString(), "00:00");
+}
+
+TEST(Failures, the_biometric_may_be_put_off_only_where_the_policy_says_so)
+{
+    Desk desk;
+    auto state = stateWith(FailureCode::BiometricLockedOut);
+    desk.source.setState(state);
+    EXPECT_NE(desk.activation.failure()->secondaryText().toStdString(), "Để sau");
+    state.facts.biometric = BiometricRule::Optional;
+    desk.source.setState(state);
+    EXPECT_EQ(desk.activation.failure()->secondaryText().toStdString(), "Để sau");
+    desk.activation.failure()->secondary();
+    EXPECT_EQ(desk.times<BiometricSkipped>(), 1);
+}
+
+} // namespace
+} // namespace smartca::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/ui/desk.h"
+
+#include <QMetaEnum>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+using Page = ActivationViewModel::Page;
+
+State stateAt(Stage stage)
+{
+    return {.facts = {}, .stage = std::move(stage), .failure = std::nullopt};
+}
+
+TEST(Pages, every_stage_has_its_page)
+{
+    const std::pair<Stage, Page> table[] = {
+        {Welcome{}, Page::Welcome},
+        {ReadingPrivacy{}, Page::Privacy},
+        {EnteringDetails{}, Page::Details},
+        {Redeeming{}, Page::Details},
+        {ChoosingPassword{}, Page::Password},
+        {ChoosingPin{}, Page::Pin},
+        {RepeatingPin{}, Page::PinRepeat},
+        {ConfirmingBiometric{}, Page::Biometric},
+        {Enrolling{}, Page::Progress},
+        {AwaitingCertificate{}, Page::Progress},
+        {ReviewingCertificate{}, Page::Certificate},
+        {ReviewingCertificate{true}, Page::WrongData},
+        {ConfirmingCertificate{}, Page::Certificate},
+        {ConfirmingCertificate{WrongData::Name}, Page::WrongData},
+        {FetchingRecord{}, Page::Record},
+        {ReadingRecord{}, Page::Record},
+        {OpeningPinSheet{}, Page::Record},
+        {EnteringSigningPin{}, Page::Record},
+        {Signing{}, Page::Record},
+        {FetchingSignature{}, Page::Record},
+        {Verifying{}, Page::Record},
+        {HandingIn{}, Page::Done},
+        {Active{}, Page::Done},
+        {AtHome{}, Page::Home},
+        {Stopped{}, Page::Stopped},
+        {Locating{}, Page::Starting},
+        {OfferingResume{}, Page::Resume},
+    };
+    for (const auto &[stage, page] : table)
+        EXPECT_EQ(pageOf(stateAt(stage)), page) << nameOf(stage);
+}
+
+TEST(Pages, wrong_data_is_told_on_its_own_page_not_as_a_problem)
+{
+    auto state = stateAt(Stopped{});
+    state.failure = Failure{FailureCode::CertificateDataWrong, {}, {}};
+    EXPECT_EQ(pageOf(state), Page::Stopped);
+}
+
+TEST(Pages, every_page_has_a_file_in_the_activation_module)
+{
+    Desk desk;
+    for (const auto &fixture : fixtures()) {
+        show(fixture, desk.source, desk.activation);
+        const auto url = desk.activation.pageUrl().toString();
+        EXPECT_TRUE(url.startsWith(QStringLiteral("qrc:/qt/qml/Smartca/Activation/")) &&
+                    url.endsWith(QStringLiteral("Page.qml")))
+            << url.toStdString();
+    }
+}
+
+TEST(Pages, the_pin_sheet_lies_over_the_record_and_never_over_a_problem)
+{
+    Desk desk;
+    desk.at(EnteringSigningPin{});
+    EXPECT_TRUE(desk.activation.pinSheetOpen());
+    desk.at(OpeningPinSheet{}, stateWith(FailureCode::PinLocked).failure);
+    EXPECT_EQ(desk.activation.page(), Page::Problem);
+    EXPECT_FALSE(desk.activation.pinSheetOpen());
+    desk.at(ReadingRecord{});
+    EXPECT_FALSE(desk.activation.pinSheetOpen());
+}
+
+TEST(Pages, the_window_is_kept_out_of_screenshots_where_secrets_are_typed)
+{
+    Desk desk;
+    const std::pair<Stage, bool> table[] = {
+        {Welcome{}, false},       {EnteringDetails{}, false},   {ChoosingPassword{}, true},
+        {ChoosingPin{}, true},    {RepeatingPin{}, true},       {ConfirmingBiometric{}, false},
+        {ReadingRecord{}, false}, {EnteringSigningPin{}, true}, {AtHome{}, false}};
+    for (const auto &[stage, isProtected] : table) {
+        desk.at(stage);
+        EXPECT_EQ(desk.source.screenProtected(), isProtected) << nameOf(stage);
+    }
+}
+
+TEST(Pages, steps_are_named_in_both_languages_and_change_at_run_time)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    EXPECT_EQ(desk.activation.stepNumberText().toStdString(), "Bước 3/5");
+    EXPECT_EQ(desk.activation.stepName().toStdString(), "Mã PIN");
+    EXPECT_EQ(desk.activation.nextStepText().toStdString(), "Tiếp: Vân tay");
+    int told = 0;
+    QObject::connect(&desk.activation, &ActivationViewModel::changed, &desk.activation, [&] { ++told; });
+    desk.settings.setLanguage(QStringLiteral("en"));
+    EXPECT_GT(told, 0);
+    EXPECT_EQ(desk.source.language(), Language::English);
+    EXPECT_NE(desk.activation.stepNumberText().toStdString(), "Bước 3/5");
+    desk.settings.setLanguage(QStringLiteral("vi"));
+    EXPECT_EQ(desk.activation.stepNumberText().toStdString(), "Bước 3/5");
+}
+
+TEST(Pages, back_leads_only_where_nothing_is_undone_at_the_service)
+{
+    Desk desk;
+    const std::pair<Stage, bool> table[] = {{Welcome{}, false},
+                                            {ReadingPrivacy{}, true},
+                                            {EnteringDetails{}, true},
+                                            {ChoosingPassword{}, false},
+                                            {ChoosingPin{}, true},
+                                            {RepeatingPin{}, true},
+                                            {Enrolling{}, false},
+                                            {ReviewingCertificate{}, false},
+                                            {ReviewingCertificate{true}, true},
+                                            {ReadingRecord{}, false},
+                                            {HandingIn{}, false}};
+    for (const auto &[stage, can] : table) {
+        desk.at(stage);
+        EXPECT_EQ(desk.activation.canGoBack(), can) << nameOf(stage);
+    }
+}
+
+} // namespace
+} // namespace smartca::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/demo/mail_text.h"
+#include "tests/unit/ui/desk.h"
+
+#include <QSignalSpy>
+
+namespace smartca::ui {
+namespace {
+
+using namespace activation;
+
+const Fixture &fixtureNamed(const char *name)
+{
+    return *std::ranges::find(fixtures(), QString::fromLatin1(name), &Fixture::name);
+}
+
+/// Waits for the document's own thread; no time is asserted.
+bool opened(RecordViewModel &record)
+{
+    QSignalSpy changed(record.document(), &RecordDocument::changed);
+    while (record.pageCount() == 0)
+        if (!changed.wait(20000))
+            return false;
+    return true;
+}
+
+TEST(Record, signing_is_locked_until_the_end_was_on_screen)
+{
+    Desk desk;
+    show(fixtureNamed("09-record"), desk.source, desk.activation);
+    auto &record = *desk.activation.record();
+    record.reachedEnd(); // nothing is shown yet: not read
+    EXPECT_EQ(desk.times<RecordReadToEnd>(), 0);
+    ASSERT_TRUE(opened(record));
+    record.sign();
+    EXPECT_EQ(desk.times<SignPressed>(), 0);
+    EXPECT_EQ(record.signText().toStdString(), "Đọc hết tài liệu để ký");
+    record.reachedEnd();
+    EXPECT_EQ(desk.times<RecordReadToEnd>(), 1);
+    show(fixtureNamed("09-record-ready"), desk.source, desk.activation);
+    ASSERT_TRUE(opened(record));
+    record.sign();
+    EXPECT_EQ(desk.times<SignPressed>(), 1);
+}
+
+TEST(Record, what_is_shown_is_the_buffer_of_the_dossier_itself)
+{
+    Desk desk;
+    show(fixtureNamed("09-record"), desk.source, desk.activation);
+    EXPECT_EQ(desk.activation.record()->document()->bytes(), desk.source.dossier().record);
+}
+
+TEST(Record, its_words_can_be_read_without_the_picture)
+{
+    Desk desk;
+    show(fixtureNamed("09-record"), desk.source, desk.activation);
+    ASSERT_TRUE(opened(*desk.activation.record()));
+    EXPECT_EQ(desk.activation.record()->pageCount(), 2);
+    EXPECT_TRUE(desk.activation.record()->plainText(0).contains(QStringLiteral("BIÊN BẢN NGHIỆM THU")));
+    EXPECT_TRUE(desk.activation.record()->plainText(7).isEmpty());
+}
+
+TEST(Record, a_file_that_is_no_pdf_is_never_ready_to_be_signed)
+{
+    Desk desk;
+    auto dossier = fixtureDossier(fixtureNamed("09-record-ready").state);
+    dossier.record = std::make_shared<const Bytes>(Bytes{'n', 'o'});
+    desk.source.setDossier(dossier);
+    desk.source.setState(fixtureNamed("09-record-ready").state);
+    QSignalSpy changed(desk.activation.record()->document(), &RecordDocument::changed);
+    ASSERT_TRUE(changed.wait(20000));
+    EXPECT_FALSE(desk.activation.record()->canSign());
+}
+
+TEST(Certificate, facts_are_read_from_the_certificate_itself)
+{
+    Desk desk;
+    show(fixtureNamed("08-cert"), desk.source, desk.activation);
+    auto &certificate = *desk.activation.certificate();
+    EXPECT_EQ(certificate.name().toStdString(), "Nguyễn Thị Hoà");
+    EXPECT_EQ(certificate.idNumber().toStdString(), "079 •••••• 418");
+    certificate.setFullNumber(true);
+    EXPECT_EQ(certificate.idNumber().toStdString(), "079 162 001 418");
+    EXPECT_EQ(certificate.birthday().toStdString(), "22/11/1962");
+    EXPECT_EQ(certificate.validFrom().toStdString(), "22/11/2026");
+    EXPECT_EQ(certificate.serial().left(19).toStdString(), "5401 0B7E 2C9A 11F3");
+}
+
+TEST(MailText, quoted_printable_and_base64_parts_are_read_as_a_mail_program_does)
+{
+    const QByteArray quoted =
+        "Subject: x\r\nContent-Type: multipart/alternative;\r\n boundary=\"b\"\r\n\r\n--b\r\n"
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "M=C3=A3 k=C3=ADch ho=E1=BA=A1t: K7MP=\r\n-4QXT\r\n--b\r\nContent-Type: "
+        "text/html\r\n\r\n<p>\r\n--b--\r\n";
+    EXPECT_EQ(app::demo::plainTextOf(quoted).trimmed().toStdString(), "Mã kích hoạt: K7MP-4QXT");
+    const QByteArray plain = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nTcOjIDE=\n";
+    EXPECT_EQ(app::demo::plainTextOf(plain).toStdString(), "Mã 1");
+    EXPECT_TRUE(app::demo::plainTextOf("Content-Type: text/html\n\n<p>").isEmpty());
+}
+
+} // namespace
+} // namespace smartca::ui
