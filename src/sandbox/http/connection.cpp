@@ -189,6 +189,7 @@ private:
              error == beast::http::error::end_of_stream || error == beast::http::error::partial_message))
             return error == beast::http::error::end_of_stream ? shutDown() : close();
         keepAlive_ = false;
+        unread_ = true;
         Response answer;
         answer.status = tooLong ? 431 : 400;
         shared_.options.finish(answer);
@@ -199,7 +200,8 @@ private:
 
     void refuse(const Failure &failure)
     {
-        keepAlive_ = false; // its body was not read
+        keepAlive_ = false;
+        unread_ = true;
         deliver(tl::unexpected(failure));
     }
 
@@ -308,8 +310,24 @@ private:
                 return self->close();
             const bool again = self->wire_->keep_alive();
             self->wire_.reset();
-            again ? self->readHeader() : self->shutDown();
+            if (again)
+                return self->readHeader();
+            self->unread_ ? self->drain() : self->shutDown();
         });
+    }
+
+    /// A client that is still sending would lose our answer if we closed now (the system resets a connection
+    /// with unread octets): they are read and forgotten, for a moment and up to a limit.
+    void drain()
+    {
+        constexpr std::size_t most = 1024UL * 1024;
+        if (drained_ == 0)
+            expireAfter(Seconds{2});
+        stream_.async_read_some(asio::buffer(storage_),
+                                [self = shared_from_this()](Error error, std::size_t count) {
+                                    self->drained_ += count;
+                                    error || self->drained_ > most ? self->close() : self->drain();
+                                });
     }
 
     void shutDown()
@@ -336,6 +354,8 @@ private:
     std::size_t maxBody_ = 0;
     Milliseconds began_{};
     bool keepAlive_ = false;
+    bool unread_ = false; ///< the refused request's body
+    std::size_t drained_ = 0;
     bool answering_ = false;
     std::optional<Pending> pending_;
     std::chrono::steady_clock::time_point pollEnds_;
