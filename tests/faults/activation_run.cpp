@@ -49,6 +49,19 @@ std::string plainPart(const std::string &mail)
     return fromQuotedPrintable(std::string_view(mail).substr(begin + 4, end - begin - 4));
 }
 
+/// The mail's text; without its links when it is the code that is wanted.
+std::string textOf(const std::filesystem::path &mail, Wanted wanted)
+{
+    auto text = plainPart(readFile(mail));
+    while (wanted == Wanted::Code) {
+        const auto link = text.find("https://");
+        if (link == std::string::npos)
+            break;
+        text.erase(link, text.find_first_of(" \r\n", link) - link);
+    }
+    return text;
+}
+
 /// The person before the screen.
 class Driver : public QObject {
 public:
@@ -70,6 +83,7 @@ public:
         if (!ended_)
             loop_.exec();
         outcome_.state = session_.state();
+        outcome_.dossier = session_.dossier();
         outcome_.requests = session_.requestCount();
         outcome_.connections = session_.connectionCount();
         return std::move(outcome_);
@@ -79,10 +93,13 @@ private:
     void look()
     {
         const auto &state = session_.state();
-        if (ended_ || session_.busy())
+        if (ended_)
             return;
-        if ((options_.until && options_.until(state)) || std::holds_alternative<Active>(state.stage) ||
-            std::holds_alternative<AtHome>(state.stage))
+        if (options_.until && options_.until(state))
+            return end();
+        if (session_.busy())
+            return;
+        if (std::holds_alternative<Active>(state.stage) || std::holds_alternative<AtHome>(state.stage))
             return end();
         if (state.failure)
             return meet(*state.failure);
@@ -162,7 +179,7 @@ private:
 
 } // namespace
 
-Person readMail(const std::filesystem::path &mailbox)
+Person readMail(const std::filesystem::path &mailbox, Wanted wanted)
 {
     std::vector<std::filesystem::path> mails;
     for (const auto &entry : std::filesystem::directory_iterator(mailbox))
@@ -170,7 +187,7 @@ Person readMail(const std::filesystem::path &mailbox)
             mails.push_back(entry.path());
     std::sort(mails.rbegin(), mails.rend());
     for (const auto &mail : mails)
-        if (auto found = protocol::findActivationInput(plainPart(readFile(mail))))
+        if (auto found = protocol::findActivationInput(textOf(mail, wanted)))
             return {.username = std::move(found->username),
                     .code = std::move(found->code),
                     .token = std::move(found->token)};
@@ -181,7 +198,7 @@ RunOutcome runActivation(Person person, const RunOptions &options)
 {
     auto device = platform::makeLinuxDevice(options.home.string());
     if (!device)
-        return {.state = {}, .failure = device.error(), .seen = {device.error().code}};
+        return {.state = {}, .dossier = {}, .failure = device.error(), .seen = {device.error().code}};
     client::ActivationSession session({.profile = options.profile,
                                        .home = options.home.string(),
                                        .appVersion = "0.1.0",

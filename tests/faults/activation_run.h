@@ -17,9 +17,11 @@ struct Person {
     std::string pin = "482915";
 };
 
-/// Username and link token (or code) of the newest activation mail in a mailbox, found as the app finds them:
+/// Which of the two ways in a mail offers.
+enum class Wanted { Link, Code };
+/// Username and link token, or code, of the newest activation mail in a mailbox, found as the app finds them:
 /// in the mail's text.
-[[nodiscard]] Person readMail(const std::filesystem::path &mailbox);
+[[nodiscard]] Person readMail(const std::filesystem::path &mailbox, Wanted wanted = Wanted::Link);
 
 struct RunOptions {
     protocol::ServiceProfile profile;
@@ -33,6 +35,7 @@ struct RunOptions {
 
 struct RunOutcome {
     journey::activation::State state;
+    client::Dossier dossier = {};
     std::optional<Failure> failure; ///< the one the person gave up at
     std::vector<FailureCode> seen;  ///< all of them on the way
     int requests = 0;

@@ -7,7 +7,7 @@
 #include "sandbox/admin/commands.h"
 #include "sandbox/service.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <gtest/gtest.h>
 #include <soci/soci.h>
@@ -56,12 +56,13 @@ protected:
         service = std::move(*opened);
         ASSERT_TRUE(service->start());
         proxy->forwardTo("127.0.0.1:" + std::to_string(service->port()));
-        ASSERT_TRUE(sandbox::admin::addSubscriber(service->folder(), {.username = username,
-                                                                      .name = "Nguyễn Văn An",
-                                                                      .email = "an@example.vn",
-                                                                      .phone = "0912345678",
-                                                                      .birthday = "1990-05-21",
-                                                                      .idNumber = username}));
+        const auto added = sandbox::admin::addSubscriber(service->folder(), {.username = username,
+                                                                             .name = "Nguyễn Văn An",
+                                                                             .email = "an@example.vn",
+                                                                             .phone = "0912345678",
+                                                                             .birthday = "1990-05-21",
+                                                                             .idNumber = username});
+        ASSERT_TRUE(added) << added.error().detail;
     }
     [[nodiscard]] RunOutcome run(int patience = 3) const
     {
@@ -223,6 +224,7 @@ TEST_F(BadNetwork, answers_lost_for_good_at_signing_burn_no_try_and_sign_once)
 int main(int count, char **arguments)
 {
     ::testing::InitGoogleTest(&count, arguments);
-    const QCoreApplication application(count, arguments);
+    setenv("QT_QPA_PLATFORM", "offscreen", 1); // the service draws the record
+    const QGuiApplication application(count, arguments);
     return RUN_ALL_TESTS();
 }
