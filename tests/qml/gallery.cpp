@@ -30,7 +30,8 @@ bool draw(Stage &stage, const Scene &scene, const QString &file)
         return false;
     stage.window().grabWindow().save(file + QStringLiteral(".png"));
     if (QQuickItem *flickable = scrolledOf(page)) {
-        flickable->setProperty("contentY", flickable->property("contentHeight").toReal() - flickable->height());
+        flickable->setProperty("contentY",
+                               flickable->property("contentHeight").toReal() - flickable->height());
         stage.window().grabWindow().save(file + QStringLiteral("-end.png"));
     }
     return stage.warnings().isEmpty();

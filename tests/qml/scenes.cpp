@@ -12,10 +12,14 @@ struct Opening {
 };
 
 const Opening openings[] = {
-    {"01-welcome", "-help", "helpOpen"},       {"01-privacy", "-whole", "whole"},
-    {"02-details", "-mail", "mailSheetOpen"},  {"09-record", "-text", "asText"},
-    {"09-record", "-zoom", "zoomed"},          {"09-record", "-fingerprint", "wholeFingerprint"},
-    {"11-done", "-view", "viewing"},           {"12-home-empty", "-settings", "place", 1},
+    {"01-welcome", "-help", "helpOpen"},
+    {"01-privacy", "-whole", "whole"},
+    {"02-details", "-mail", "mailSheetOpen"},
+    {"09-record", "-text", "asText"},
+    {"09-record", "-zoom", "zoomed"},
+    {"09-record", "-fingerprint", "wholeFingerprint"},
+    {"11-done", "-view", "viewing"},
+    {"12-home-empty", "-settings", "place", 1},
     {"resume", "-ask", "asking"},
 };
 

@@ -8,7 +8,8 @@
 
 namespace smartca::ui {
 
-/// A fixture, and what the person did on its page that no view model knows of: a sheet opened, a text unfolded.
+/// A fixture, and what the person did on its page that no view model knows of: a sheet opened, a text
+/// unfolded.
 struct Scene {
     QString name;
     const Fixture *fixture = nullptr;

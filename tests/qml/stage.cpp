@@ -20,11 +20,12 @@ Stage::Stage(const Look &look) : translation_(settings_)
     settings_.setTextSize(look.textSize);
 
     QQmlComponent tokensOf(&engine_);
-    tokensOf.setData("import QtQml\nimport Smartca.Design\nQtObject { property QtObject tokens: Tokens }", {});
+    tokensOf.setData("import QtQml\nimport Smartca.Design\nQtObject { property QtObject tokens: Tokens }",
+                     {});
     const std::unique_ptr<QObject> holder(tokensOf.create());
     if (!holder)
         qFatal("%s", qPrintable(tokensOf.errorString()));
-    auto *tokens = holder->property("tokens").value<QObject *>();
+    auto *tokens = tokens_ = holder->property("tokens").value<QObject *>();
     tokens->setProperty("dark", look.dark);
     tokens->setProperty("textScale", look.textSize);
     tokens->setProperty("wide", look.window.width() >= 700);

@@ -30,6 +30,8 @@ public:
     /// The page's root item; null when it could not be made (see `warnings`).
     QQuickItem *show(const Scene &scene);
     QQuickWindow &window() { return window_; }
+    /// A property of the Tokens singleton.
+    [[nodiscard]] QVariant token(const char *name) const { return tokens_->property(name); }
     FixtureSource &source() { return *source_; }
     ActivationViewModel &model() { return *model_; }
     /// Everything the engine complained about since the last scene.
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<ActivationViewModel> model_;
     std::unique_ptr<QQuickItem> page_;
     QStringList warnings_;
+    QObject *tokens_ = nullptr;
 };
 
 } // namespace smartca::ui
