@@ -135,6 +135,8 @@ public:
 private:
     void take()
     {
+        if (!reply_->isOpen())
+            return; // aborted: nothing is left to read
         auto part = reply_->readAll();
         if (answer_.body.size() + static_cast<std::size_t>(part.size()) > limit_) {
             tooLong_ = true;

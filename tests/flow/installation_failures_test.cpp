@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device/durable_file.h"
+#include "tests/flow/world.h"
+
+#include <gtest/gtest.h>
+
+namespace smartca::test {
+namespace {
+
+using namespace activation;
+
+/// What only a new activation mends: press it, and a new code leads to the end.
+void expectNewCodeLeadsOn(World &world, App &app, const std::string &username)
+{
+    app.press(ReactivationWanted{});
+    ASSERT_TRUE(app.at<Welcome>());
+    ASSERT_FALSE(app.failure());
+    app.persona.letter = world.subscribe(username);
+    EXPECT_TRUE(app.activate());
+}
+
+TEST(InstallationFailure, damaged_journal_is_unreadable_and_a_new_activation_leads_on)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = world.subscribe()});
+        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
+    }
+    ASSERT_TRUE(device::writeDurably(home + "/journal.sealed", asBytes("garbage")));
+    App again(world, home, {});
+    EXPECT_EQ(again.failure(), FailureCode::JournalUnreadable);
+    EXPECT_EQ(again.session->requestCount(), 0);
+    expectNewCodeLeadsOn(world, again, "079162001419");
+}
+
+TEST(InstallationFailure, journal_of_another_service_is_foreign)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = world.subscribe()});
+        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
+    }
+    World other;
+    App app(other, home, {});
+    EXPECT_EQ(app.failure(), FailureCode::JournalForeign);
+    EXPECT_EQ(app.session->requestCount(), 0) << "the other service learns nothing";
+    expectNewCodeLeadsOn(other, app, "079162001419");
+}
+
+TEST(InstallationFailure, service_that_lost_a_step_makes_the_journal_ahead)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    App app(world, home, {.letter = letter});
+    ASSERT_TRUE(app.goOnTo<ChoosingPassword>());
+    world.stop();
+    std::filesystem::copy(world.options.data, world.scratch.file("backup"),
+                          std::filesystem::copy_options::recursive);
+    world.start();
+    ASSERT_TRUE(app.goOnTo<ReadingRecord>());
+    app.session.reset();
+    world.stop();
+    std::filesystem::remove_all(world.options.data);
+    std::filesystem::copy(world.scratch.file("backup"), world.options.data,
+                          std::filesystem::copy_options::recursive);
+    world.start();
+    App again(world, home, {.letter = letter});
+    EXPECT_FALSE(again.activate());
+    EXPECT_EQ(again.failure(), FailureCode::JournalAhead);
+}
+
+TEST(InstallationFailure, folder_that_cannot_be_written_stops_before_the_request_and_goes_on_when_it_can)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    App app(world, home, {.letter = world.subscribe()});
+    ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
+    ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    const auto requests = app.session->requestCount();
+    // A folder where the temporary file should be: no write can succeed, whoever runs the test.
+    std::filesystem::create_directory(home + "/journal.sealed.new");
+    EXPECT_FALSE(app.goOnTo<ReadingRecord>());
+    EXPECT_EQ(app.failure(), FailureCode::DiskFailed);
+    EXPECT_EQ(app.session->requestCount(), requests) << "the journal comes before the request";
+    std::filesystem::remove(home + "/journal.sealed.new");
+    app.press(RetryPressed{});
+    EXPECT_TRUE(app.activate());
+}
+
+TEST(InstallationFailure, starting_over_forgets_keys_journal_and_dossier)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = world.subscribe()});
+        ASSERT_TRUE(app.goOnTo<ReadingRecord>());
+    }
+    {
+        App again(world, home, {});
+        ASSERT_TRUE(again.at<OfferingResume>());
+        again.press(StartOverWanted{});
+        EXPECT_TRUE(again.at<Welcome>());
+    }
+    for (const auto *name :
+         {"identity.sealed", "journal.sealed", "dossier.sealed", "record.sealed", "biometric.sealed"})
+        EXPECT_FALSE(std::filesystem::exists(home + "/" + name)) << name;
+}
+
+} // namespace
+} // namespace smartca::test

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/admin/commands.h"
+#include "tests/flow/world.h"
+
+#include <gtest/gtest.h>
+
+namespace smartca::test {
+namespace {
+
+using namespace activation;
+
+/// Ends the app at the given stage, starts it anew and goes on: one certificate, no burned try.
+template<class Stage>
+void expectResumedFrom()
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<Stage>()) << codeText(app.failure().value_or(FailureCode::ServiceError));
+    }
+    App again(world, home, {.letter = letter});
+    again.persona.letter.code = "the code is never asked for again";
+    ASSERT_TRUE(again.activate()) << codeText(again.failure().value_or(FailureCode::ServiceError)) << " at "
+                                  << nameOf(again.state().stage);
+    const auto shown = sandbox::admin::showSubscriber(world.service->folder(), letter.username).value();
+    EXPECT_EQ(shown.at("certificates").size(), 1U);
+    EXPECT_EQ(shown.at("triesLeft"), 3);
+}
+
+TEST(Resume, after_redemption)
+{
+    expectResumedFrom<ChoosingPassword>();
+}
+
+TEST(Resume, while_the_pin_is_chosen)
+{
+    expectResumedFrom<RepeatingPin>();
+}
+
+TEST(Resume, while_enrolling)
+{
+    expectResumedFrom<Enrolling>();
+}
+
+TEST(Resume, while_waiting_for_the_certificate)
+{
+    expectResumedFrom<AwaitingCertificate>();
+}
+
+TEST(Resume, while_the_certificate_is_reviewed)
+{
+    expectResumedFrom<ReviewingCertificate>();
+}
+
+TEST(Resume, while_the_certificate_is_confirmed)
+{
+    expectResumedFrom<ConfirmingCertificate>();
+}
+
+TEST(Resume, while_the_record_is_read)
+{
+    expectResumedFrom<ReadingRecord>();
+}
+
+TEST(Resume, while_the_pin_sheet_is_open)
+{
+    expectResumedFrom<EnteringSigningPin>();
+}
+
+TEST(Resume, while_signing)
+{
+    expectResumedFrom<Signing>();
+}
+
+TEST(Resume, while_verifying)
+{
+    expectResumedFrom<Verifying>();
+}
+
+TEST(Resume, while_handing_in)
+{
+    expectResumedFrom<HandingIn>();
+}
+
+TEST(Resume, after_everything_is_at_home_without_a_request)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = world.subscribe()});
+        ASSERT_TRUE(app.activate());
+    }
+    App again(world, home, {});
+    EXPECT_TRUE(again.at<AtHome>());
+    EXPECT_EQ(again.session->requestCount(), 0);
+    EXPECT_TRUE(again.session->dossier().signedRecord) << "the signed record is kept";
+}
+
+TEST(Resume, signed_but_not_handed_in_needs_no_pin)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<HandingIn>());
+        world.stop();
+    }
+    world.start();
+    App again(world, home, {.letter = letter, .pin = "000000"});
+    again.persona.wrongPins = {"000000"};
+    EXPECT_TRUE(again.activate());
+    EXPECT_EQ(again.persona.wrongPins.size(), 1U) << "nobody was asked for a PIN";
+}
+
+TEST(Resume, service_gone_at_hand_in_is_not_handed_in_yet_and_retry_hands_in)
+{
+    World world;
+    App app(world, world.scratch.file("home"), {.letter = world.subscribe()});
+    ASSERT_TRUE(app.goOnTo<Verifying>());
+    world.stop();
+    EXPECT_FALSE(app.activate());
+    EXPECT_EQ(app.failure(), FailureCode::NotHandedIn);
+    world.start();
+    app.press(RetryPressed{});
+    EXPECT_TRUE(app.activate());
+}
+
+TEST(Resume, record_is_fetched_again_when_the_dossier_is_gone)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<ReadingRecord>());
+    }
+    for (const auto *name : {"dossier.sealed", "record.sealed"})
+        std::filesystem::remove(home + "/" + name);
+    App again(world, home, {.letter = letter});
+    EXPECT_TRUE(again.activate());
+}
+
+TEST(Resume, signature_is_fetched_again_when_the_dossier_is_gone)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<HandingIn>());
+        world.stop();
+    }
+    world.start();
+    for (const auto *name : {"dossier.sealed", "record.sealed", "signed-record.sealed"})
+        std::filesystem::remove(home + "/" + name);
+    App again(world, home, {.letter = letter});
+    EXPECT_TRUE(again.activate());
+}
+
+TEST(Resume, service_restarted_at_any_point_is_not_noticed)
+{
+    World world;
+    const auto letter = world.subscribe();
+    App app(world, world.scratch.file("home"), {.letter = letter});
+    const auto restartAt = [&](bool reached) {
+        ASSERT_TRUE(reached);
+        world.start();
+    };
+    restartAt(app.goOnTo<ChoosingPassword>());
+    restartAt(app.goOnTo<ReviewingCertificate>());
+    restartAt(app.goOnTo<ReadingRecord>());
+    restartAt(app.goOnTo<EnteringSigningPin>());
+    EXPECT_TRUE(app.activate());
+}
+
+} // namespace
+} // namespace smartca::test
