@@ -4,7 +4,6 @@
 #include "app/application.h"
 #include "ui/fixtures/fixtures.h"
 
-#include <QAbstractEventDispatcher>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -147,16 +146,17 @@ int benchPages()
     if (!gallery.load())
         return failed("the window cannot be loaded");
     gallery.settle();
-    // While the event loop works through a batch of events nothing else is answered: that is a stall.
-    QElapsedTimer awake;
+    // A beat every millisecond: the longest silence between two is how long the UI thread answered nothing.
+    QElapsedTimer sinceBeat;
     qint64 longest = 0;
-    auto *dispatcher = QAbstractEventDispatcher::instance();
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, &gallery.source, [&] { awake.start(); });
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &gallery.source, [&] {
-        if (awake.isValid())
-            longest = std::max(longest, awake.nsecsElapsed());
-        awake.invalidate();
+    QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&beat, &QTimer::timeout, &gallery.source, [&] {
+        longest = std::max(longest, sinceBeat.nsecsElapsed());
+        sinceBeat.start();
     });
+    sinceBeat.start();
+    beat.start(1);
     std::map<QString, qint64> stalls;
     const auto pages = QMetaEnum::fromType<ActivationViewModel::Page>();
     for (const auto &fixture : ui::fixtures()) {
