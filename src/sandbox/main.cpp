@@ -42,12 +42,21 @@ sigset_t endingSignals()
     return set;
 }
 
+/// Standard error holds JSON for whoever started us. Qt's remarks on the desktop that is not here (no
+/// XDG_RUNTIME_DIR, …) mean nothing to a service; what is critical is said.
+void tellOfQt(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", toText({{"event", "qt"}, {"detail", text.toStdString()}}).c_str());
+}
+
 int run(ServeCommand &&command)
 {
     const auto ending = endingSignals();
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
     // The acceptance record is drawn with Qt's fonts; there is no screen and no window.
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    qInstallMessageHandler(tellOfQt);
     int count = 1;
     char name[] = "smartca-sandbox";
     char *arguments[] = {name, nullptr};
