@@ -5,7 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -77,6 +80,31 @@ Outcome writeAndSync(const std::string &path, BytesView content)
     return {};
 }
 
+constexpr std::string_view unfinishedSuffix = ".new";
+
+/// A name beside `path` that no other writer has, in this process or another: "journal.sealed.4711-3.new".
+std::string unfinishedName(const std::string &path)
+{
+    static std::atomic<unsigned> count{0};
+    return path + '.' + std::to_string(::getpid()) + '-' + std::to_string(++count) +
+           std::string(unfinishedSuffix);
+}
+
+/// Files that a process was writing when it died.
+void removeUnfinished(const std::string &folder)
+{
+    std::error_code error;
+    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
+        const auto name = entry.path().filename().string();
+        if (!name.ends_with(unfinishedSuffix))
+            continue;
+        const auto tail = name.substr(0, name.size() - unfinishedSuffix.size());
+        const auto writer = std::strtol(tail.c_str() + tail.rfind('.') + 1, nullptr, 10);
+        if (writer > 0 && ::kill(static_cast<pid_t>(writer), 0) != 0 && errno == ESRCH)
+            ::unlink(entry.path().c_str());
+    }
+}
+
 } // namespace
 
 Outcome makePrivateFolder(const std::string &path)
@@ -87,12 +115,13 @@ Outcome makePrivateFolder(const std::string &path)
         return tl::unexpected(diskFailure("cannot make the folder", path, error.value()));
     if (::chmod(path.c_str(), 0700) != 0)
         return tl::unexpected(diskFailure("cannot close the folder to others:", path, errno));
+    removeUnfinished(path);
     return {};
 }
 
 Outcome writeDurably(const std::string &path, BytesView content)
 {
-    const std::string temporary = path + ".new";
+    const std::string temporary = unfinishedName(path);
     if (auto written = writeAndSync(temporary, content); !written) {
         ::unlink(temporary.c_str()); // gives the room back; the old file still stands
         return written;

@@ -80,12 +80,14 @@ TEST(InstallationFailure, folder_that_cannot_be_written_stops_before_the_request
     ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
     ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
     const auto requests = app.session->requestCount();
-    // A folder where the temporary file should be: no write can succeed, whoever runs the test.
-    std::filesystem::create_directory(home + "/journal.sealed.new");
+    // A folder where the file should be: no write can succeed, whoever runs the test.
+    std::filesystem::rename(home + "/journal.sealed", home + "/kept");
+    std::filesystem::create_directory(home + "/journal.sealed");
     EXPECT_FALSE(app.goOnTo<ReadingRecord>());
     EXPECT_EQ(app.failure(), FailureCode::DiskFailed);
     EXPECT_EQ(app.session->requestCount(), requests) << "the journal comes before the request";
-    std::filesystem::remove(home + "/journal.sealed.new");
+    std::filesystem::remove(home + "/journal.sealed");
+    std::filesystem::rename(home + "/kept", home + "/journal.sealed");
     app.press(RetryPressed{});
     EXPECT_TRUE(app.activate());
 }

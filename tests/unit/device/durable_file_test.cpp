@@ -5,9 +5,11 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 namespace smartca::device {
 namespace {
@@ -85,17 +87,40 @@ TEST(DurableFile, full_disk_is_said_and_leaves_the_old_file_and_no_rest)
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, FailureCode::DiskFull);
     EXPECT_EQ(readWhole(scratch.file("a"), 100).value(), octets("old"));
-    EXPECT_FALSE(std::filesystem::exists(scratch.file("a.new")));
+    const std::filesystem::directory_iterator files(std::filesystem::path(scratch.file("a")).parent_path());
+    EXPECT_EQ(std::distance(begin(files), end(files)), 1) << "nothing half-written stays";
 }
 
-TEST(DurableFile, rest_of_an_interrupted_write_does_not_matter)
+TEST(DurableFile, rest_of_an_interrupted_write_goes_at_the_next_start)
 {
     const test::Scratch scratch;
-    ASSERT_TRUE(writeDurably(scratch.file("a"), octets("good")));
-    std::ofstream(scratch.file("a.new")) << "half";
-    EXPECT_EQ(readWhole(scratch.file("a"), 100).value(), octets("good"));
-    ASSERT_TRUE(writeDurably(scratch.file("a"), octets("better")));
-    EXPECT_EQ(readWhole(scratch.file("a"), 100).value(), octets("better"));
+    const auto folder = scratch.file("home");
+    ASSERT_TRUE(makePrivateFolder(folder));
+    ASSERT_TRUE(writeDurably(folder + "/a", octets("good")));
+    // Process ids end below 2^22 (PID_MAX_LIMIT), so nobody has this one.
+    const auto dead = folder + "/a.99999999-1.new";
+    const auto alive = folder + "/a." + std::to_string(::getpid()) + "-1000000.new";
+    std::ofstream(dead) << "half";
+    std::ofstream(alive) << "half";
+    ASSERT_TRUE(makePrivateFolder(folder));
+    EXPECT_FALSE(std::filesystem::exists(dead));
+    EXPECT_TRUE(std::filesystem::exists(alive)) << "its writer is still at it";
+    EXPECT_EQ(readWhole(folder + "/a", 100).value(), octets("good"));
+}
+
+TEST(DurableFile, two_writers_at_once_leave_one_whole_file)
+{
+    const test::Scratch scratch;
+    const auto write = [&](char letter) {
+        for (int i = 0; i < 50; ++i)
+            ASSERT_TRUE(writeDurably(scratch.file("a"), Bytes(5000, static_cast<std::uint8_t>(letter))));
+    };
+    std::thread other(write, 'x');
+    write('y');
+    other.join();
+    const auto content = readWhole(scratch.file("a"), 10000).value();
+    ASSERT_TRUE(content);
+    EXPECT_TRUE(*content == Bytes(5000, 'x') || *content == Bytes(5000, 'y'));
 }
 
 } // namespace
