@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Smartca.Design
-import Smartca.Support
 import Smartca.Ui
 
 /// Picture 10: what is being signed, then the PIN.

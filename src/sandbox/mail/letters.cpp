@@ -158,9 +158,8 @@ Result<MailContent> activationLetter(const MailIdentity &identity, const Person 
     letter.image({std::string(qrContentId), "image/png", "smartca-qr.png", std::move(picture)},
                  letter.say({"Mã QR để kích hoạt", "QR code for the activation"}));
     letter.paragraph(letter.say(
-        {"Hoặc mở ứng dụng SmartCA rồi nhập hai dòng sau, cũng có thể sao chép cả email này và bấm Dán.",
-         "Or open the SmartCA app and enter the two lines below; you can also copy this whole e-mail and "
-         "press Paste."}));
+        {"Trong ứng dụng SmartCA, nhập hai dòng sau, hoặc sao chép cả email này rồi bấm Dán.",
+         "In the SmartCA app, enter the two lines below, or copy this whole e-mail and press Paste."}));
     letter.fact(letter.say({"Tên đăng nhập", "Username"}), person.username);
     const auto shown = protocol::displayedCode(code.code);
     letter.fact(letter.say({"Mã kích hoạt", "Activation code"}), std::string(shown.text()), true);

@@ -3,14 +3,14 @@
 
 #include "base/bytes.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace smartca::sandbox::test {
 
@@ -35,7 +35,8 @@ public:
     {
         const auto file = path_ / name;
         std::ofstream out(file, std::ios::binary);
-        out.write(reinterpret_cast<const char *>(content.data()), static_cast<std::streamsize>(content.size()));
+        out.write(reinterpret_cast<const char *>(content.data()),
+                  static_cast<std::streamsize>(content.size()));
         return file;
     }
 

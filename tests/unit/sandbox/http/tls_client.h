@@ -39,7 +39,10 @@ public:
         return send(text) ? receive() : std::nullopt;
     }
     /// Whether the server gave anything a later connection could go on with.
-    [[nodiscard]] bool resumable() const { return SSL_SESSION_is_resumable(SSL_get_session(ssl_.get())) == 1; }
+    [[nodiscard]] bool resumable() const
+    {
+        return SSL_SESSION_is_resumable(SSL_get_session(ssl_.get())) == 1;
+    }
     /// True once the server has closed.
     [[nodiscard]] bool closed();
     /// Leaves without a word (RST).

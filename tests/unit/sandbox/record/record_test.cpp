@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/record/record.h"
-
 #include "pdf/showable.h"
 #include "pdf/signature_field.h"
 #include "sandbox/ca/subscriber.h"
 #include "sandbox/hsm/software_hsm.h"
+#include "sandbox/record/record.h"
 #include "tests/unit/sandbox/test_tools.h"
 
-#include <gtest/gtest.h>
-
 #include <QGuiApplication>
+
+#include <gtest/gtest.h>
 
 #include <regex>
 #include <sstream>
@@ -24,7 +23,8 @@ class RecordTest : public testing::Test {
 protected:
     RecordTest()
     {
-        hsm_ = openSoftwareHsm({.directory = folder_.path() / "hsm", .passphrase = {}, .poolSize = 0}).value();
+        hsm_ =
+            openSoftwareHsm({.directory = folder_.path() / "hsm", .passphrase = {}, .poolSize = 0}).value();
         authority_ = Authority::open(folder_.path() / "ca", hsm_, clock_).value();
     }
 
@@ -66,9 +66,11 @@ TEST_F(RecordTest, vietnamese_text_can_be_extracted_letter_by_letter)
 {
     const auto text = textOf(makeRecord(facts(Language::Vietnamese)).value());
     for (const char *expected :
-         {"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BIÊN BẢN NGHIỆM THU", "NT-2026-000042",
-          "ngày 22 tháng 11 năm 2026", "Nguyễn Thị Hoà", "079 •••••• 418", "22/11/2026", "22/11/2029", "Lập tự động",
-          "Văn bản này được lập trong môi trường thử nghiệm và không có giá trị pháp lý.", "SANDBOX – no legal value"})
+         {"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "BIÊN BẢN NGHIỆM THU",
+          "NT-2026-000042", "ngày 22 tháng 11 năm 2026", "Nguyễn Thị Hoà", "079 •••••• 418", "22/11/2026",
+          "22/11/2029", "Lập tự động",
+          "Văn bản này được lập trong môi trường thử nghiệm và không có giá trị pháp lý.",
+          "SANDBOX – no legal value"})
         EXPECT_NE(text.find(expected), std::string::npos) << expected << "\n" << text;
 }
 
@@ -82,15 +84,17 @@ TEST_F(RecordTest, english_record_says_it_is_worth_nothing)
 
 TEST_F(RecordTest, whole_id_number_is_nowhere_in_the_record)
 {
-    EXPECT_EQ(textOf(makeRecord(facts(Language::Vietnamese)).value()).find("079162001418"), std::string::npos);
+    EXPECT_EQ(textOf(makeRecord(facts(Language::Vietnamese)).value()).find("079162001418"),
+              std::string::npos);
 }
 
 TEST_F(RecordTest, serial_of_the_certificate_stands_in_groups_of_four)
 {
     const auto about = facts(Language::Vietnamese);
     const auto text = textOf(makeRecord(about).value());
-    EXPECT_NE(text.find(about.certificate.serial().substr(0, 4) + " " + about.certificate.serial().substr(4, 4)),
-              std::string::npos);
+    EXPECT_NE(
+        text.find(about.certificate.serial().substr(0, 4) + " " + about.certificate.serial().substr(4, 4)),
+        std::string::npos);
 }
 
 TEST_F(RecordTest, every_font_is_embedded)
@@ -106,7 +110,8 @@ TEST_F(RecordTest, every_font_is_embedded)
     while (std::getline(lines, line)) {
         ++count;
         EXPECT_NE(line.find("NotoSerif"), std::string::npos) << line;
-        EXPECT_TRUE(std::regex_search(line, std::regex("yes +(yes|no) +yes +[0-9]+"))) << line; // embedded, any subset, Unicode
+        EXPECT_TRUE(std::regex_search(line, std::regex("yes +(yes|no) +yes +[0-9]+")))
+            << line; // embedded, any subset, Unicode
     }
     EXPECT_GE(count, 2);
 }
@@ -148,7 +153,8 @@ TEST_F(RecordTest, markup_in_a_name_is_text)
 
 TEST_F(RecordTest, letters_taken_apart_are_put_together)
 {
-    const auto text = textOf(makeRecord(facts(Language::Vietnamese, "Nguye\xCC\x82\xCC\x83n Thi\xCC\xA3 Hoa\xCC\x80")).value());
+    const auto text = textOf(
+        makeRecord(facts(Language::Vietnamese, "Nguye\xCC\x82\xCC\x83n Thi\xCC\xA3 Hoa\xCC\x80")).value());
     EXPECT_NE(text.find("Nguyễn Thị Hoà"), std::string::npos) << text;
 }
 
