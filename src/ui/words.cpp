@@ -50,7 +50,8 @@ QString inGroupsOfFour(const QString &text)
 
 QString hotlineText(std::string_view digits)
 {
-    return inGroupsOfFour(toQString(digits));
+    // A number is read in one piece: it does not break across lines at large text.
+    return inGroupsOfFour(toQString(digits)).replace(u' ', QChar::Nbsp);
 }
 
 QString toQString(std::string_view utf8)
