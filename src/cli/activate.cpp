@@ -28,6 +28,13 @@ Result<protocol::ServiceProfile> readProfile(const std::string &path)
     return protocol::decodeServiceProfile(asText(*text));
 }
 
+/// The input itself is wiped at once: from here on each secret is there once.
+Result<GivenSecrets> takeSecrets()
+{
+    SMARTCA_TRY(const auto input, readSecretInput(STDIN_FILENO));
+    return parseSecrets(input);
+}
+
 Outcome keepRecord(const client::ActivationSession &session, const std::optional<std::string> &path)
 {
     if (!path)
@@ -41,8 +48,7 @@ Outcome keepRecord(const client::ActivationSession &session, const std::optional
 Outcome run(const ActivateOptions &options)
 {
     SMARTCA_TRY(auto profile, readProfile(options.profile));
-    SMARTCA_TRY(const auto input, readSecretInput(STDIN_FILENO));
-    SMARTCA_TRY(auto secrets, parseSecrets(input));
+    SMARTCA_TRY(auto secrets, takeSecrets());
     SMARTCA_TRY(auto device, platform::makeLinuxDevice(options.home));
     client::ActivationSession session({.profile = std::move(profile),
                                        .home = options.home,

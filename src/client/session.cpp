@@ -50,7 +50,7 @@ public:
           language(options.language)
     {
         pinTimer.setSingleShot(true);
-        connect(&pinTimer, &QTimer::timeout, this, [this] { vault.wipe(SecretSlot::SigningPin); });
+        connect(&pinTimer, &QTimer::timeout, this, [this] { forgetSigningPin(); });
     }
 
     ~Private() override
@@ -64,6 +64,7 @@ public:
     void perform(const Effect &effect);
     void performOnWorker(const Effect &effect);
     void askBiometric(const Effect &effect);
+    void forgetSigningPin();
     void keepJournal();
     void outcome(int generation, Events events, Dossier outcomeDossier,
                  std::optional<std::vector<SecretBytes>> avoid);
@@ -84,6 +85,7 @@ public:
     SecretVault vault;
     trace::Trace trace;
     QTimer pinTimer;
+    std::weak_ptr<Work> signing; ///< the last work that was given the signing PIN
     bool busy = false;
     int generation = 0; ///< of the long-running work; outcomes of an older one are dropped
     std::string timeStampNonce;
@@ -195,6 +197,8 @@ void ActivationSession::Private::performOnWorker(const Effect &effect)
     work->biometricKey = state.facts.biometricKey ? device.biometrics->key() : nullptr;
     for (const auto slot : slotsOf(effect))
         work->secrets.put(slot, vault.value(slot).clone());
+    if (std::holds_alternative<SignRecord>(effect))
+        signing = work;
     if (isLongRunning(effect))
         setBusy(true);
     const int mine = isLongRunning(effect) ? ++generation : generation;
@@ -235,6 +239,16 @@ void ActivationSession::Private::askBiometric(const Effect &effect)
                     device.biometrics->createKey(answer);
             },
             Qt::QueuedConnection);
+    });
+}
+
+void ActivationSession::Private::forgetSigningPin()
+{
+    vault.wipe(SecretSlot::SigningPin);
+    // Work that still waits for its answer has a copy of its own, which belongs to the worker's thread.
+    worker.interrupt([late = signing] {
+        if (const auto work = late.lock())
+            work->secrets.wipe(SecretSlot::SigningPin);
     });
 }
 

@@ -150,6 +150,8 @@ Result<Events> takeSignature(EffectContext &context, Work &work, const ToBeSigne
 /// One SAD, one answer. The nonce and the sequence are in the journal before it leaves.
 Result<protocol::SignAnswer> sendSad(EffectContext &context, Work &work, const ToBeSigned &tbs)
 {
+    if (!work.secrets.has(SecretSlot::SigningPin)) // its minute is over; nothing was sent, no try is burned
+        return tl::unexpected(timedOut("the signing PIN was kept for its minute and is gone"));
     SMARTCA_TRY(const auto sad, sadFor(context, work, tbs));
     SMARTCA_TRY(const auto salt, context.keys->salt());
     SMARTCA_TRY(auto pinKey, crypto::derivePinKey(context.keys->hardwareHash(), salt,
