@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/memory/memory_scan.h"
+#include "tests/memory/service_process.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace smartca::test {
+namespace {
+
+constexpr int patienceMs = 60'000;
+constexpr int mostWrites = 200;
+
+/// smartca-cli activate, stopped by a pipe nobody reads where it wants to write a file.
+class CommandLine {
+public:
+    CommandLine(const ServiceProcess &service, const testing::Person &mail, const std::string &stopAt)
+    {
+        const auto path = [&](const char *name) {
+            return QString::fromStdString(service.scratch.file(name));
+        };
+        process_.setStandardErrorFile(path("cli.log"));
+        process_.start(QStringLiteral(SMARTCA_CLI_PROGRAM),
+                       {QStringLiteral("activate"), QStringLiteral("--json"), QStringLiteral("--profile"),
+                        QString::fromStdString(service.profilePath), QStringLiteral("--home"), path("home"),
+                        QStringLiteral("--out"), path("record.pdf")});
+        process_.waitForStarted(patienceMs);
+        // It reads its input first, so these are there before it writes; it numbers what it is writing.
+        const auto begin = stopAt + '.' + std::to_string(process_.processId()) + '-';
+        for (int i = 1; i <= mostWrites; ++i)
+            ::mkfifo((begin + std::to_string(i) + ".new").c_str(), 0600);
+        tell(R"({"username":")");
+        tell(mail.username.text());
+        tell(R"(","activationCode":")");
+        tell(mail.code.text());
+        tell(R"(","password":"Song-Hong-29","pin":")");
+        for (std::size_t i = 0; i < 6; ++i) {
+            const char digit = static_cast<char>(thePin.character(i));
+            tell({&digit, 1});
+        }
+        tell(R"("})");
+        process_.closeWriteChannel();
+    }
+    ~CommandLine()
+    {
+        process_.kill();
+        process_.waitForFinished(patienceMs);
+    }
+    CommandLine(const CommandLine &) = delete;
+    CommandLine &operator=(const CommandLine &) = delete;
+
+    bool waitFor(const char *said)
+    {
+        while (process_.canReadLine() || process_.waitForReadyRead(patienceMs))
+            while (process_.canReadLine())
+                if (process_.readLine().contains(said))
+                    return true;
+        return false;
+    }
+    [[nodiscard]] ScanReport scan() const
+    {
+        return scanMemory(static_cast<pid_t>(process_.processId()), thePin);
+    }
+
+private:
+    void tell(std::string_view text)
+    {
+        process_.write(text.data(), static_cast<qint64>(text.size()));
+        process_.waitForBytesWritten(patienceMs);
+    }
+
+    QProcess process_;
+};
+
+TEST(CommandLineMemory, pin_lies_in_secure_memory_alone_and_nowhere_after_success)
+{
+    if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
+        GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
+    const ServiceProcess service;
+    ASSERT_TRUE(service.ready());
+    const auto mail = service.mail();
+    const auto home = service.scratch.file("home");
+    ASSERT_EQ(::mkdir(home.c_str(), 0700), 0);
+    {
+        CommandLine beginning(service, mail, home + "/journal.sealed");
+        ASSERT_TRUE(beginning.waitFor("redeeming"));
+        const auto report = beginning.scan();
+        if (report.refused)
+            GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
+        EXPECT_EQ(report.copies.size(), 1U) << "given and not yet used: " << describe(report);
+        for (const auto &copy : report.copies)
+            EXPECT_TRUE(copy.secure) << describe(report);
+    }
+    // It will wait here, with the signed record in its hands.
+    CommandLine whole(service, mail, service.scratch.file("record.pdf"));
+    ASSERT_TRUE(whole.waitFor("\"active\""));
+    const auto report = whole.scan();
+    EXPECT_GT(report.octets, std::size_t{1} << 20U);
+    EXPECT_TRUE(report.copies.empty()) << describe(report);
+}
+
+} // namespace
+} // namespace smartca::test
