@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/certificate.h"
+#include "crypto/cms_parts.h"
 #include "crypto/der.h"
 #include "crypto/failures.h"
-#include "crypto/object_identifiers.h"
 #include "crypto/openssl.h"
 
 #include <openssl/x509.h>
@@ -14,13 +14,6 @@ namespace {
 
 using Request = Owned<X509_REQ, X509_REQ_free>;
 
-Bytes signatureAlgorithmOf(KeyKind kind)
-{
-    if (kind == KeyKind::P256)
-        return der::sequence({oid::ecdsaWithSha256});
-    return der::sequence({oid::sha256WithRsa, der::value(der::nullTag, {})});
-}
-
 /// What is signed, written anew: OpenSSL would give back the octets it read.
 Bytes infoOf(X509_REQ *request)
 {
@@ -30,9 +23,8 @@ Bytes infoOf(X509_REQ *request)
 /// The last two fields of a request (RFC 2986 §4.2).
 Bytes signaturePartOf(KeyKind kind, BytesView signature)
 {
-    static constexpr std::uint8_t noUnusedBits = 0;
-    auto part = signatureAlgorithmOf(kind);
-    const auto bits = der::value(der::bitStringTag, {BytesView(&noUnusedBits, 1), signature});
+    auto part = cms::signatureAlgorithm(kind);
+    const auto bits = der::bitString(signature);
     part.insert(part.end(), bits.begin(), bits.end());
     return part;
 }

@@ -1,76 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/cms.h"
 
+#include "crypto/cms_parts.h"
 #include "crypto/der.h"
 #include "crypto/failures.h"
 #include "crypto/object_identifiers.h"
-#include "crypto/openssl.h"
 #include "crypto/signed_data.h"
-
-#include <openssl/x509.h>
 
 #include <algorithm>
 
 namespace smartca::crypto {
 namespace {
 
-constexpr std::uint8_t versionOne = 1;
 constexpr std::size_t attributeCount = 3;
-
-Bytes version()
-{
-    return der::value(der::integerTag, {BytesView(&versionOne, 1)});
-}
-
-Bytes attribute(BytesView type, BytesView value)
-{
-    return der::sequence({type, der::value(der::setTag, {value})});
-}
-
-/// SHA-256 without parameters (RFC 5754 §2).
-Bytes digestAlgorithm()
-{
-    return der::sequence({oid::sha256});
-}
-
-Bytes signatureAlgorithm(const PublicKey &key)
-{
-    if (key.kind() == KeyKind::P256)
-        return der::sequence({oid::ecdsaWithSha256});
-    return der::sequence({oid::sha256WithRsa, der::value(der::nullTag, {})});
-}
-
-/// ESS signing-certificate-v2 (RFC 5035 §3): SHA-256 is the default and therefore not named; issuer and
-/// serial number stand in the signer identifier already.
-Bytes signingCertificate(const Sha256 &fingerprint)
-{
-    const auto entry = der::sequence({der::value(der::octetStringTag, {fingerprint})});
-    return der::sequence({der::sequence({entry})});
-}
-
-Bytes signerInfo(BytesView signedAttributes, BytesView signature, const Certificate &signer,
-                 std::optional<BytesView> timeStampToken)
-{
-    const auto identifier =
-        der::sequence({encoded(i2d_X509_NAME, X509_get_issuer_name(signer.handle())),
-                       encoded(i2d_ASN1_INTEGER, X509_get0_serialNumber(signer.handle()))});
-    Bytes unsignedAttributes;
-    if (timeStampToken)
-        unsignedAttributes =
-            der::value(der::contextTag(1), {attribute(oid::timeStampToken, *timeStampToken)});
-    return der::sequence({version(), identifier, digestAlgorithm(),
-                          der::retagged(signedAttributes, der::contextTag(0)),
-                          signatureAlgorithm(signer.publicKey()),
-                          der::value(der::octetStringTag, {signature}), unsignedAttributes});
-}
 
 } // namespace
 
 Bytes padesSignedAttributes(const Sha256 &messageDigest, const Certificate &signer)
 {
-    return der::setOf({attribute(oid::contentType, oid::data),
-                       attribute(oid::messageDigest, der::value(der::octetStringTag, {messageDigest})),
-                       attribute(oid::signingCertificateV2, signingCertificate(signer.fingerprint()))});
+    return cms::signedAttributes(oid::data, messageDigest, signer.fingerprint());
 }
 
 Result<Bytes> buildSignedData(BytesView signedAttributes, BytesView signature,
@@ -82,11 +30,16 @@ Result<Bytes> buildSignedData(BytesView signedAttributes, BytesView signature,
     std::vector<Bytes> encodings;
     for (const auto &certificate : certificates)
         encodings.push_back(certificate.der());
-    const auto signer = signerInfo(signedAttributes, signature, certificates.front(), timeStampToken);
-    const auto data = der::sequence(
-        {version(), der::value(der::setTag, {digestAlgorithm()}), der::sequence({oid::data}),
-         der::setOf(std::move(encodings), der::contextTag(0)), der::value(der::setTag, {signer})});
-    auto whole = der::sequence({oid::signedData, der::value(der::contextTag(0), {data})});
+    Bytes unsignedAttributes;
+    if (timeStampToken)
+        unsignedAttributes = der::context(1, {cms::attribute(oid::timeStampToken, *timeStampToken)});
+    const auto signer =
+        cms::signerInfo(certificates.front(), signedAttributes, signature, unsignedAttributes);
+    const auto data =
+        der::sequence({der::unsignedInteger(1), der::value(der::setTag, {cms::digestAlgorithm()}),
+                       der::sequence({oid::data}), der::setOf(std::move(encodings), der::contextTag(0)),
+                       der::value(der::setTag, {signer})});
+    auto whole = der::sequence({oid::signedData, der::context(0, {data})});
     SMARTCA_CHECK(parseSignedData(whole)); // what we write, we would read
     return whole;
 }
@@ -103,10 +56,7 @@ Result<ParsedSignedData> parseSignedData(BytesView octets)
     const auto digest = data.messageDigest();
     const auto hash = data.signingCertificateHash();
     if (!digest || !hash || data.attributes.size() != attributeCount ||
-        data.signedAttributes !=
-            der::setOf({attribute(oid::contentType, oid::data),
-                        attribute(oid::messageDigest, der::value(der::octetStringTag, {*digest})),
-                        attribute(oid::signingCertificateV2, signingCertificate(*hash))}))
+        data.signedAttributes != cms::signedAttributes(oid::data, *digest, *hash))
         return signatureInvalid("other signed attributes than the three of a PAdES baseline signature");
     std::optional<Bytes> token;
     if (!data.unsignedAttributes.empty()) {

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/der.h"
 
+#include "crypto/openssl.h"
+
+#include <openssl/objects.h>
+
 #include <algorithm>
+#include <array>
+#include <cstdio>
 
 namespace smartca::crypto::der {
 namespace {
@@ -133,6 +139,45 @@ Bytes unsignedInteger(BytesView bigEndian)
         bigEndian = bigEndian.subspan(1);
     const bool needsZero = bigEndian.empty() || (bigEndian.front() & 0x80U) != 0;
     return value(integerTag, {BytesView(&zero, needsZero ? 1 : 0), bigEndian});
+}
+
+Bytes unsignedInteger(std::uint8_t number)
+{
+    return unsignedInteger(BytesView(&number, 1));
+}
+
+Bytes bitString(BytesView content)
+{
+    static constexpr std::uint8_t noUnusedBits = 0;
+    return value(bitStringTag, {BytesView(&noUnusedBits, 1), content});
+}
+
+Bytes bitFlag(unsigned bit)
+{
+    Bytes content(1 + bit / 8 + 1, 0);
+    content.front() = static_cast<std::uint8_t>(7 - bit % 8); // how many bits are unused
+    content.back() = static_cast<std::uint8_t>(0x80U >> (bit % 8));
+    return value(bitStringTag, {content});
+}
+
+Bytes objectIdentifier(const char *dotted)
+{
+    const Owned<ASN1_OBJECT, ASN1_OBJECT_free> object(OBJ_txt2obj(dotted, 1));
+    demand(object != nullptr, "object identifier");
+    return encoded(i2d_ASN1_OBJECT, object.get());
+}
+
+Bytes generalizedTime(UtcTime time)
+{
+    const auto days = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(days);
+    const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - days));
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d%02u%02u%02d%02d%02dZ", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()));
+    return value(generalizedTimeTag, {asBytes(text.data())});
 }
 
 Bytes retagged(BytesView value, std::uint8_t tag)

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "base/bytes.h"
+#include "base/clock.h"
 
 #include <initializer_list>
 #include <optional>
 
-/// Private to this room: the distinguished encoding rules (X.690 §8–§11), written and read by hand where
+/// The distinguished encoding rules (X.690 §8–§11), written and read by hand where
 /// OpenSSL would accept more than DER or reorder what must stay as it is.
 namespace smartca::crypto::der {
 
@@ -16,6 +17,7 @@ constexpr std::uint8_t bitStringTag = 0x03;
 constexpr std::uint8_t octetStringTag = 0x04;
 constexpr std::uint8_t nullTag = 0x05;
 constexpr std::uint8_t objectIdentifierTag = 0x06;
+constexpr std::uint8_t utf8StringTag = 0x0C;
 constexpr std::uint8_t generalizedTimeTag = 0x18;
 constexpr std::uint8_t sequenceTag = 0x30;
 constexpr std::uint8_t setTag = 0x31;
@@ -35,6 +37,32 @@ constexpr std::uint8_t contextTag(unsigned number)
 [[nodiscard]] Bytes setOf(std::vector<Bytes> values, std::uint8_t tag = setTag);
 /// A number that is not negative, big-endian, with or without leading zeros.
 [[nodiscard]] Bytes unsignedInteger(BytesView bigEndian);
+[[nodiscard]] Bytes unsignedInteger(std::uint8_t number);
+/// [number], explicit or around a SEQUENCE OF: constructed.
+[[nodiscard]] inline Bytes context(unsigned number, std::initializer_list<BytesView> contents)
+{
+    return value(contextTag(number), contents);
+}
+[[nodiscard]] inline Bytes null()
+{
+    return value(nullTag, {});
+}
+[[nodiscard]] inline Bytes octetString(BytesView content)
+{
+    return value(octetStringTag, {content});
+}
+/// Whole octets: no bit unused.
+[[nodiscard]] Bytes bitString(BytesView content);
+/// A BIT STRING of flags in which this one alone is set, without trailing zero bits (X.690 §11.2.2).
+[[nodiscard]] Bytes bitFlag(unsigned bit);
+[[nodiscard]] inline Bytes utf8String(std::string_view text)
+{
+    return value(utf8StringTag, {asBytes(text)});
+}
+/// "1.2.840.10045.4.3.2". The text is ours: one that is not well-formed ends the process.
+[[nodiscard]] Bytes objectIdentifier(const char *dotted);
+/// UTC, whole seconds (X.690 §11.7); a fraction is dropped.
+[[nodiscard]] Bytes generalizedTime(UtcTime time);
 /// The same value under another tag.
 [[nodiscard]] Bytes retagged(BytesView value, std::uint8_t tag);
 

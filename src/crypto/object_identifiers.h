@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-/// Private to this room: object identifiers as their DER, tag and length included.
+/// Object identifiers as their DER, tag and length included.
 namespace smartca::crypto::oid {
 
 inline constexpr std::array<std::uint8_t, 11> data{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86,

@@ -18,12 +18,6 @@ bool same(BytesView a, BytesView b)
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
-Bytes messageImprint(const Sha256 &imprint)
-{
-    const auto algorithm = der::sequence({oid::sha256, der::value(der::nullTag, {})});
-    return der::sequence({algorithm, der::value(der::octetStringTag, {imprint})});
-}
-
 std::string upperHex(BytesView magnitude)
 {
     auto text = magnitude.empty() ? std::string("00") : hexEncode(magnitude);
@@ -158,12 +152,16 @@ Outcome checkSignature(const SignedData &data)
 
 } // namespace
 
+Bytes messageImprint(const Sha256 &imprint)
+{
+    return der::sequence({der::sequence({oid::sha256, der::null()}), der::octetString(imprint)});
+}
+
 Bytes makeTimeStampRequest(const Sha256 &imprint, std::optional<BytesView> nonce)
 {
-    static constexpr std::uint8_t one = 1;
     static constexpr std::uint8_t yes = 0xFF;
     const auto number = nonce ? der::unsignedInteger(*nonce) : Bytes();
-    return der::sequence({der::value(der::integerTag, {BytesView(&one, 1)}), messageImprint(imprint), number,
+    return der::sequence({der::unsignedInteger(1), messageImprint(imprint), number,
                           der::value(der::booleanTag, {BytesView(&yes, 1)})});
 }
 

@@ -14,6 +14,8 @@ struct TimeStamp {
     Certificate authority;
 };
 
+/// MessageImprint of SHA-256 with parameters NULL, as most clients write it.
+[[nodiscard]] Bytes messageImprint(const Sha256 &imprint);
 /// TimeStampReq with SHA-256, certReq true.
 [[nodiscard]] Bytes makeTimeStampRequest(const Sha256 &imprint, std::optional<BytesView> nonce);
 /// Verifies the token (a CMS ContentInfo, DER): its signature, the signer's certificate by ESS attribute,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/ca/certificate_plan.h"
 
+#include "crypto/cms_parts.h"
+#include "crypto/der.h"
 #include "crypto/random.h"
-#include "sandbox/ca/der.h"
 #include "sandbox/ca/names.h"
 #include "sandbox/store/service_fault.h"
 
@@ -10,6 +11,8 @@
 
 namespace smartca::sandbox {
 namespace {
+
+namespace der = crypto::der;
 
 constexpr std::size_t serialOctets = 20;
 
@@ -83,7 +86,8 @@ PlannedExtension sandboxPolicy()
 Result<Bytes> signedObject(BytesView content, crypto::Signer &key)
 {
     SMARTCA_TRY(const auto signature, key.signDigest(crypto::sha256(content), crypto::EcdsaForm::Der));
-    return der::sequence({content, der::ecdsaWithSha256(), der::bitString(signature)});
+    return der::sequence(
+        {content, crypto::cms::signatureAlgorithm(crypto::KeyKind::P256), der::bitString(signature)});
 }
 
 Result<crypto::Certificate> signCertificate(const CertificatePlan &plan, const crypto::Certificate *issuer,

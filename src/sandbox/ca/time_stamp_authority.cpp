@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/ca/time_stamp_authority.h"
 
-#include "sandbox/ca/der.h"
+#include "crypto/cms_parts.h"
+#include "crypto/der.h"
+#include "crypto/object_identifiers.h"
+#include "crypto/timestamp.h"
 #include "sandbox/ca/names.h"
 
 #include <openssl/ts.h>
@@ -9,11 +12,9 @@
 namespace smartca::sandbox {
 namespace {
 
-constexpr const char *idSignedData = "1.2.840.113549.1.7.2";
-constexpr const char *idTstInfo = "1.2.840.113549.1.9.16.1.4";
-constexpr const char *idContentType = "1.2.840.113549.1.9.3";
-constexpr const char *idMessageDigest = "1.2.840.113549.1.9.4";
-constexpr const char *idSigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+namespace der = crypto::der;
+namespace oid = crypto::oid;
+
 constexpr std::uint8_t accuracySeconds = 1;
 
 // PKIStatus and PKIFailureInfo (RFC 3161 §2.4.2).
@@ -29,62 +30,18 @@ enum class Refusal : std::uint8_t {
 
 Bytes rejection(Refusal why)
 {
-    const auto bit = static_cast<unsigned>(why);
-    Bytes flags(1 + bit / 8 + 1, 0);
-    flags[0] = static_cast<std::uint8_t>(7 - bit % 8); // DER: no trailing zero bits
-    flags[1 + bit / 8] = static_cast<std::uint8_t>(0x80U >> (bit % 8));
-    return der::sequence({der::sequence({der::integer(statusRejection), der::tagged(0x03, flags)})});
-}
-
-/// MessageImprint as most clients write it: SHA-256 with parameters NULL.
-Bytes usualImprint(const crypto::Sha256 &imprint)
-{
-    const Bytes null = der::tagged(0x05, {});
     return der::sequence(
-        {der::sequence({der::objectIdentifier("2.16.840.1.101.3.4.2.1"), null}), der::octetString(imprint)});
+        {der::sequence({der::unsignedInteger(statusRejection), der::bitFlag(static_cast<unsigned>(why))})});
 }
 
 /// RFC 3161 §2.4.2: the imprint is the request's, octet for octet.
 Bytes tstInfo(const Authority &authority, BytesView messageImprint, std::optional<BytesView> nonce)
 {
-    const Bytes nonceDer = nonce ? der::integer(*nonce) : Bytes{};
-    return der::sequence({der::integer(std::uint8_t{1}), der::objectIdentifier(sandboxTimeStampPolicy),
-                          messageImprint, der::integer(randomSerial()),
+    const Bytes nonceDer = nonce ? der::unsignedInteger(*nonce) : Bytes{};
+    return der::sequence({der::unsignedInteger(1), der::objectIdentifier(sandboxTimeStampPolicy),
+                          messageImprint, der::unsignedInteger(randomSerial()),
                           der::generalizedTime(authority.clock().now()),
-                          der::sequence({der::integer(accuracySeconds)}), nonceDer});
-}
-
-Bytes attribute(const char *type, Bytes value)
-{
-    std::vector<Bytes> values;
-    values.push_back(std::move(value));
-    return der::sequence({der::objectIdentifier(type), der::setOf(std::move(values))});
-}
-
-/// DER of the SET OF signed attributes: what is signed (RFC 5652 §5.4).
-Bytes signedAttributes(BytesView content, const crypto::Certificate &signer)
-{
-    const Bytes certificateId =
-        der::sequence({der::octetString(signer.fingerprint())}); // ESSCertIDv2, SHA-256
-    std::vector<Bytes> attributes{
-        attribute(idContentType, der::objectIdentifier(idTstInfo)),
-        attribute(idMessageDigest, der::octetString(crypto::sha256(content))),
-        attribute(idSigningCertificateV2, der::sequence({der::sequence({certificateId})}))};
-    return der::setOf(std::move(attributes));
-}
-
-/// IssuerAndSerialNumber of a certificate of ours.
-Bytes issuerAndSerial(const crypto::Certificate &certificate)
-{
-    const auto *name = X509_get_issuer_name(certificate.handle());
-    Bytes issuer(static_cast<std::size_t>(i2d_X509_NAME(name, nullptr)));
-    std::uint8_t *cursor = issuer.data();
-    i2d_X509_NAME(name, &cursor);
-    const auto *number = X509_get0_serialNumber(certificate.handle());
-    Bytes serial(static_cast<std::size_t>(i2d_ASN1_INTEGER(number, nullptr)));
-    cursor = serial.data();
-    i2d_ASN1_INTEGER(number, &cursor);
-    return der::sequence({issuer, serial});
+                          der::sequence({der::unsignedInteger(accuracySeconds)}), nonceDer});
 }
 
 std::optional<Refusal> judge(const TS_REQ *request)
@@ -116,20 +73,18 @@ Result<Bytes> tokenOver(const Authority &authority, BytesView messageImprint, st
     SMARTCA_TRY(const auto key, authority.hsm().serviceKey(ServiceKey::TimeStamp));
     const auto &signer = authority.timeStamp();
     const Bytes content = tstInfo(authority, messageImprint, nonce);
-    const Bytes attributes = signedAttributes(content, signer);
+    const Bytes attributes =
+        crypto::cms::signedAttributes(oid::timeStampInfo, crypto::sha256(content), signer.fingerprint());
     SMARTCA_TRY(const auto signature, key->signDigest(crypto::sha256(attributes), crypto::EcdsaForm::Der));
-    Bytes implicitAttributes = attributes;
-    implicitAttributes[0] = 0xA0; // [0] IMPLICIT SET OF
-    const Bytes signerInfo =
-        der::sequence({der::integer(std::uint8_t{1}), issuerAndSerial(signer), der::sha256Algorithm(),
-                       implicitAttributes, der::ecdsaWithSha256(), der::octetString(signature)});
-    const Bytes certificates = withCertificate ? der::contextConstructed(0, signer.der()) : Bytes{};
-    const Bytes encapsulated = der::sequence(
-        {der::objectIdentifier(idTstInfo), der::contextConstructed(0, der::octetString(content))});
+    const Bytes signerInfo = crypto::cms::signerInfo(signer, attributes, signature);
+    const Bytes certificates = withCertificate ? der::context(0, {signer.der()}) : Bytes{};
+    const Bytes encapsulated =
+        der::sequence({oid::timeStampInfo, der::context(0, {der::octetString(content)})});
+    // Version 3: the content is not plain data (RFC 5652 §5.1).
     const Bytes signedData =
-        der::sequence({der::integer(std::uint8_t{3}), der::setOf({der::sha256Algorithm()}), encapsulated,
+        der::sequence({der::unsignedInteger(3), der::setOf({crypto::cms::digestAlgorithm()}), encapsulated,
                        certificates, der::setOf({signerInfo})});
-    return der::sequence({der::objectIdentifier(idSignedData), der::contextConstructed(0, signedData)});
+    return der::sequence({oid::signedData, der::context(0, {signedData})});
 }
 
 Bytes imprintOf(TS_REQ *request)
@@ -146,7 +101,7 @@ Bytes imprintOf(TS_REQ *request)
 Result<Bytes> makeTimeStamp(const Authority &authority, const crypto::Sha256 &imprint,
                             std::optional<BytesView> nonce)
 {
-    return tokenOver(authority, usualImprint(imprint), nonce, true);
+    return tokenOver(authority, crypto::messageImprint(imprint), nonce, true);
 }
 
 Result<Bytes> answerTimeStampRequest(const Authority &authority, BytesView request)
@@ -170,7 +125,7 @@ Result<Bytes> answerTimeStampRequest(const Authority &authority, BytesView reque
     }
     SMARTCA_TRY(const auto token,
                 tokenOver(authority, imprintOf(parsed.get()), nonce, TS_REQ_get_cert_req(parsed.get()) != 0));
-    return der::sequence({der::sequence({der::integer(statusGranted)}), token});
+    return der::sequence({der::sequence({der::unsignedInteger(statusGranted)}), token});
 }
 
 } // namespace smartca::sandbox

@@ -141,7 +141,7 @@ protected:
         const auto issuer = tbs.next()->whole;
         return der::sequence({hex("020101"), der::sequence({issuer, serial}), algorithm(),
                               der::retagged(set, der::contextTag(0)), signatureAlgorithm,
-                              der::value(der::octetStringTag, {signature}), unsignedAttributes});
+                              der::octetString(signature), unsignedAttributes});
     }
     [[nodiscard]] Bytes certificates() const
     {

@@ -25,6 +25,36 @@ TEST(Der, writes_unsigned_integers_and_sorted_sets)
     EXPECT_EQ(hexEncode(der::setOf({hex("020102"), hex("020101")})), "3106020101020102");
 }
 
+TEST(Der, writes_what_certificates_and_time_stamps_are_made_of)
+{
+    EXPECT_EQ(hexEncode(der::unsignedInteger(0)), "020100");
+    EXPECT_EQ(hexEncode(der::unsignedInteger(200)), "020200c8");
+    EXPECT_EQ(hexEncode(der::null()), "0500");
+    EXPECT_EQ(hexEncode(der::octetString(hex("0102"))), "04020102");
+    EXPECT_EQ(hexEncode(der::bitString(hex("80"))), "03020080");
+    EXPECT_EQ(hexEncode(der::utf8String("Lê")), "0c034cc3aa");
+    EXPECT_EQ(hexEncode(der::context(1, {der::null(), der::null()})), "a10405000500");
+    EXPECT_EQ(hexEncode(der::objectIdentifier("1.2.840.10045.4.3.2")), "06082a8648ce3d040302");
+    EXPECT_EQ(hexEncode(der::retagged(hex("3100"), der::contextTag(0))), "a000");
+}
+
+TEST(Der, writes_one_flag_without_trailing_zero_bits)
+{
+    EXPECT_EQ(hexEncode(der::bitFlag(0)), "03020780");
+    EXPECT_EQ(hexEncode(der::bitFlag(7)), "03020001");
+    EXPECT_EQ(hexEncode(der::bitFlag(15)), "0303000001");
+    EXPECT_EQ(hexEncode(der::bitFlag(16)), "030407000080");
+    for (const unsigned bit : {0U, 2U, 5U, 15U, 16U})
+        EXPECT_TRUE(der::isStrict(der::bitFlag(bit))) << bit;
+}
+
+TEST(Der, writes_times_in_whole_seconds_of_utc)
+{
+    const auto time = fromUnixSeconds(1795315560); // 2026-11-22T02:46:00Z
+    EXPECT_EQ(der::generalizedTime(time), der::value(der::generalizedTimeTag, {asBytes("20261122024600Z")}));
+    EXPECT_EQ(der::generalizedTime(time + Milliseconds(999)), der::generalizedTime(time));
+}
+
 TEST(Der, reads_nothing_that_is_not_der)
 {
     for (const std::string_view bad : {
