@@ -4,6 +4,7 @@
 #include "crypto/random.h"
 #include "protocol/activation_input.h"
 #include "sandbox/mail/qr_image.h"
+#include "sandbox/palette.h"
 
 #include <array>
 #include <ctime>
@@ -38,6 +39,15 @@ std::string spokenNumber(const std::string &hotline)
     return hotline.size() == 8 ? hotline.substr(0, 4) + " " + hotline.substr(4) : hotline;
 }
 
+/// "color:…;background:…;", to begin an HTML element's style with.
+std::string coloured(std::string_view text, std::string_view background = {})
+{
+    std::string style = "color:" + std::string(text) + ";";
+    if (!background.empty())
+        style += "background:" + std::string(background) + ";";
+    return style;
+}
+
 /// One mail, said once and written twice: as text and as HTML.
 class Letter {
 public:
@@ -53,9 +63,8 @@ public:
         mail_.language = tagOf(language_);
         mail_.messageId = crypto::randomUuid() + "@smartca.invalid";
         mail_.date = now;
-        html_ = "<p style=\"margin:0 0 12px;color:#735312;background:#F7EFDB;padding:8px "
-                "12px;border-radius:8px;font-size:14px\">" +
-                htmlEscaped(say(sandboxMark)) +
+        html_ = "<p style=\"margin:0 0 12px;" + coloured(palette::goldText, palette::goldTint) +
+                "padding:8px 12px;border-radius:8px;font-size:14px\">" + htmlEscaped(say(sandboxMark)) +
                 "</p><h1 style=\"margin:0 0 16px;font-size:22px;line-height:1.3\">" +
                 htmlEscaped(say(subject)) + "</h1>";
         mail_.text = say(sandboxMark) + "\n\n";
@@ -77,8 +86,9 @@ public:
     void fact(const std::string &label, const std::string &value, bool large = false)
     {
         mail_.text += label + ": " + value + "\n";
-        html_ += "<p style=\"margin:0 0 10px\"><span style=\"color:#4B5164;font-size:15px\">" +
-                 htmlEscaped(label) + ": </span><strong style=\"font-family:Consolas,Menlo,monospace;" +
+        html_ += "<p style=\"margin:0 0 10px\"><span style=\"" + coloured(palette::text2) +
+                 "font-size:15px\">" + htmlEscaped(label) +
+                 ": </span><strong style=\"font-family:Consolas,Menlo,monospace;" +
                  (large ? "font-size:24px;letter-spacing:2px" : "font-size:18px") + "\">" +
                  htmlEscaped(value) + "</strong></p>";
     }
@@ -86,9 +96,8 @@ public:
     void button(const std::string &label, const std::string &link)
     {
         html_ += "<p style=\"margin:20px 0\"><a href=\"" + htmlEscaped(link) +
-                 "\" "
-                 "style=\"display:inline-block;background:#1F3A7D;color:#FFFFFF;text-decoration:none;font-"
-                 "size:18px;font-weight:bold;"
+                 "\" style=\"display:inline-block;" + coloured(palette::primaryInk, palette::primary) +
+                 "text-decoration:none;font-size:18px;font-weight:bold;"
                  "padding:14px 32px;border-radius:12px\">" +
                  htmlEscaped(label) + "</a></p>";
     }
@@ -100,14 +109,14 @@ public:
     }
     [[nodiscard]] MailContent finished()
     {
-        mail_.html =
-            "<!DOCTYPE html>\n<html lang=\"" + mail_.language + "\"><head><meta charset=\"utf-8\"><title>" +
-            htmlEscaped(mail_.subject) +
-            "</title></head><body style=\"margin:0;background:#F6F5F1;color:#151A2D;font-family:Inter,'Noto "
-            "Sans',Arial,sans-serif;"
-            "font-size:17px;line-height:1.5\"><div style=\"max-width:560px;margin:0 auto;padding:24px\">"
-            "<div style=\"background:#FFFFFF;border:1px solid #DEDAD0;border-radius:16px;padding:24px\">" +
-            html_ + "</div></div></body></html>\n";
+        mail_.html = "<!DOCTYPE html>\n<html lang=\"" + mail_.language +
+                     "\"><head><meta charset=\"utf-8\"><title>" + htmlEscaped(mail_.subject) +
+                     "</title></head><body style=\"margin:0;" + coloured(palette::text, palette::bg) +
+                     "font-family:Inter,'Noto Sans',Arial,sans-serif;font-size:17px;line-height:1.5\">"
+                     "<div style=\"max-width:560px;margin:0 auto;padding:24px\"><div style=\"" +
+                     coloured(palette::text, palette::surface) + "border:1px solid " +
+                     std::string(palette::line) + ";border-radius:16px;padding:24px\">" + html_ +
+                     "</div></div></body></html>\n";
         return std::move(mail_);
     }
 

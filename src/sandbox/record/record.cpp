@@ -17,10 +17,6 @@ using Weight = RecordCanvas::Weight;
 
 constexpr int resolution = 1200; // fine enough that glyphs stand where the font says
 
-const QString ink = QStringLiteral("#1F3A7D");
-const QString grey = QStringLiteral("#4B5164");
-const QString goldText = QStringLiteral("#735312");
-
 const Style body{.size = 11, .weight = Weight::Regular, .lineHeight = 1.25};
 
 /// The signature frame on the second page, in points from the top left.
@@ -47,17 +43,17 @@ void drawMarking(RecordCanvas &canvas, const RecordText &text)
     constexpr double height = 18;
     const double x = canvas.right() - width;
     const double y = 34;
-    canvas.frame({x, y, width, height}, 0.6, QStringLiteral("#C9A75A"), QStringLiteral("#F7EFDB"), 3);
+    canvas.frame({x, y, width, height}, 0.6, palette::certHairline, palette::goldTint, 3);
     canvas.textAt(x, y + 2.6, width, qt(text.marking).toHtmlEscaped(),
-                  {.size = 8.5, .weight = Weight::Bold, .colour = goldText, .lineHeight = 1},
+                  {.size = 8.5, .weight = Weight::Bold, .colour = palette::goldText, .lineHeight = 1},
                   Qt::AlignHCenter);
 }
 
 void drawFooter(RecordCanvas &canvas, const RecordText &text, int page)
 {
     const double y = canvas.pageHeight() - 46;
-    const Style style{.size = 8.5, .colour = grey, .lineHeight = 1};
-    canvas.rule(canvas.left(), canvas.right(), y - 8, 0.5, QStringLiteral("#C9A75A"));
+    const Style style{.size = 8.5, .colour = palette::text2, .lineHeight = 1};
+    canvas.rule(canvas.left(), canvas.right(), y - 8, 0.5, palette::certHairline);
     canvas.textAt(canvas.left(), y, canvas.textWidth(), qt(text.footer).toHtmlEscaped(), style,
                   Qt::AlignLeft);
     canvas.textAt(canvas.left(), y, canvas.textWidth(), qt(text.pageWord) + QStringLiteral(" %1/2").arg(page),
@@ -72,14 +68,14 @@ void drawHeading(RecordCanvas &canvas, const RecordText &text)
     canvas.centred(qt(text.motto), {.size = 12, .weight = Weight::Bold, .lineHeight = 1.15});
     canvas.skip(3);
     const double middle = canvas.pageWidth() / 2;
-    canvas.rule(middle - 82, middle + 82, canvas.y(), 0.8, QStringLiteral("#1B1B1B"));
+    canvas.rule(middle - 82, middle + 82, canvas.y(), 0.8, palette::pageText);
     canvas.skip(26);
     canvas.centred(qt(text.title), {.size = 17, .weight = Weight::Bold, .lineHeight = 1.15});
     canvas.skip(2);
     canvas.centred(qt(text.subtitle), {.size = 12, .weight = Weight::Bold, .lineHeight = 1.15});
     canvas.skip(2);
     canvas.centred(qt(text.number),
-                   {.size = 11, .weight = Weight::Italic, .colour = grey, .lineHeight = 1.15});
+                   {.size = 11, .weight = Weight::Italic, .colour = palette::text2, .lineHeight = 1.15});
     canvas.skip(20);
     canvas.paragraph(qt(text.opening).toHtmlEscaped(), body);
     canvas.skip(7);
@@ -89,8 +85,9 @@ void drawSection(RecordCanvas &canvas, const RecordSection &section, const std::
 {
     if (!section.heading.empty()) {
         canvas.skip(9);
-        canvas.paragraph(qt(section.heading).toHtmlEscaped(),
-                         {.size = 12, .weight = Weight::Bold, .colour = ink, .lineHeight = 1.15});
+        canvas.paragraph(
+            qt(section.heading).toHtmlEscaped(),
+            {.size = 12, .weight = Weight::Bold, .colour = palette::primary, .lineHeight = 1.15});
         canvas.skip(section.rows.empty() ? 4 : 2);
     }
     for (const auto &paragraph : section.paragraphs) {
@@ -107,14 +104,14 @@ void drawSection(RecordCanvas &canvas, const RecordSection &section, const std::
 void drawSignatures(RecordCanvas &canvas, const RecordText &text)
 {
     const Style caption{.size = 11, .weight = Weight::Bold, .lineHeight = 1.15};
-    const Style small{.size = 9, .weight = Weight::Italic, .colour = grey, .lineHeight = 1.15};
+    const Style small{.size = 9, .weight = Weight::Italic, .colour = palette::text2, .lineHeight = 1.15};
     const double leftX = canvas.left();
     const double rightX = canvas.right() - frameWidth;
     canvas.textAt(leftX, frameTop - 40, frameWidth, qt(text.partyA).toHtmlEscaped(), caption,
                   Qt::AlignHCenter);
     canvas.textAt(leftX, frameTop - 22, frameWidth, qt(text.signsHere).toHtmlEscaped(), small,
                   Qt::AlignHCenter);
-    canvas.frame({leftX, frameTop, frameWidth, frameHeight}, 0.8, ink, QString(), 4);
+    canvas.frame({leftX, frameTop, frameWidth, frameHeight}, 0.8, palette::primary, {}, 4);
     canvas.textAt(leftX + 8, frameTop + frameHeight - 30, frameWidth - 16,
                   qt(text.signerName).toHtmlEscaped(), caption, Qt::AlignHCenter);
     canvas.textAt(rightX, frameTop - 40, frameWidth, qt(text.partyB).toHtmlEscaped(), caption,
@@ -129,15 +126,14 @@ void drawStatement(RecordCanvas &canvas, const RecordText &text)
 {
     constexpr double height = 44;
     const double y = canvas.y() + 10;
-    canvas.frame({canvas.left(), y, canvas.textWidth(), height}, 0.6, QStringLiteral("#E5C583"),
-                 QStringLiteral("#FFF2D6"), 4);
-    canvas.textAt(
-        canvas.left() + 12, y + 14, canvas.textWidth() - 24, qt(text.statement).toHtmlEscaped(),
-        {.size = 10.5, .weight = Weight::Bold, .colour = QStringLiteral("#7A4A00"), .lineHeight = 1.15},
-        Qt::AlignHCenter);
+    canvas.frame({canvas.left(), y, canvas.textWidth(), height}, 0.6, palette::warnLine, palette::warnTint,
+                 4);
+    canvas.textAt(canvas.left() + 12, y + 14, canvas.textWidth() - 24, qt(text.statement).toHtmlEscaped(),
+                  {.size = 10.5, .weight = Weight::Bold, .colour = palette::warn, .lineHeight = 1.15},
+                  Qt::AlignHCenter);
     canvas.moveTo(y + height + 22);
     canvas.textAt(canvas.left(), canvas.y(), canvas.textWidth(), qt(text.place).toHtmlEscaped(),
-                  {.size = 10.5, .weight = Weight::Italic, .colour = grey, .lineHeight = 1.15},
+                  {.size = 10.5, .weight = Weight::Italic, .colour = palette::text2, .lineHeight = 1.15},
                   Qt::AlignRight);
 }
 

@@ -9,6 +9,11 @@
 namespace smartca::sandbox {
 namespace {
 
+QString named(std::string_view colour)
+{
+    return QString::fromLatin1(colour.data(), static_cast<qsizetype>(colour.size()));
+}
+
 constexpr double pointsPerInch = 72;
 constexpr double labelWidth = 140;
 
@@ -47,7 +52,7 @@ double RecordCanvas::textAt(double x, double y, double width, const QString &htm
     option.setWrapMode(QTextOption::WordWrap);
     document.setDefaultTextOption(option);
     document.setHtml(QStringLiteral("<div style=\"color:%1; line-height:%2%\">%3</div>")
-                         .arg(style.colour)
+                         .arg(named(style.colour))
                          .arg(qRound(style.lineHeight * 100))
                          .arg(html));
     for (auto block = document.begin(); block.isValid(); block = block.next()) {
@@ -78,26 +83,26 @@ void RecordCanvas::row(const QString &label, const QString &value, const Style &
 {
     constexpr double padding = 5;
     Style labelStyle = style;
-    labelStyle.colour = QStringLiteral("#4B5164");
+    labelStyle.colour = palette::text2;
     const double labelHeight =
         textAt(left(), y_ + padding, labelWidth - 8, label.toHtmlEscaped(), labelStyle, Qt::AlignLeft);
     const double valueHeight = textAt(left() + labelWidth, y_ + padding, textWidth() - labelWidth,
                                       value.toHtmlEscaped(), style, Qt::AlignLeft);
     y_ += std::max(labelHeight, valueHeight) + 2 * padding;
-    rule(left(), right(), y_, 0.5, QStringLiteral("#DEDAD0"));
+    rule(left(), right(), y_, 0.5, palette::line);
 }
 
-void RecordCanvas::rule(double x1, double x2, double y, double thickness, const QString &colour)
+void RecordCanvas::rule(double x1, double x2, double y, double thickness, std::string_view colour)
 {
-    painter_.setPen(QPen(QColor(colour), device(thickness), Qt::SolidLine, Qt::FlatCap));
+    painter_.setPen(QPen(QColor(named(colour)), device(thickness), Qt::SolidLine, Qt::FlatCap));
     painter_.drawLine(QPointF(device(x1), device(y)), QPointF(device(x2), device(y)));
 }
 
-void RecordCanvas::frame(const QRectF &points, double thickness, const QString &colour, const QString &fill,
-                         double radius)
+void RecordCanvas::frame(const QRectF &points, double thickness, std::string_view colour,
+                         std::string_view fill, double radius)
 {
-    painter_.setPen(QPen(QColor(colour), device(thickness)));
-    painter_.setBrush(fill.isEmpty() ? QBrush(Qt::NoBrush) : QBrush(QColor(fill)));
+    painter_.setPen(QPen(QColor(named(colour)), device(thickness)));
+    painter_.setBrush(fill.empty() ? QBrush(Qt::NoBrush) : QBrush(QColor(named(fill))));
     const QRectF box(device(points.x()), device(points.y()), device(points.width()), device(points.height()));
     painter_.drawRoundedRect(box, device(radius), device(radius));
 }

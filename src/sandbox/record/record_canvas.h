@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sandbox/palette.h"
+
 #include <QFont>
 #include <QPainter>
 #include <QPdfWriter>
@@ -19,7 +21,7 @@ public:
     struct Style {
         double size = 11;
         Weight weight = Weight::Regular;
-        QString colour = QStringLiteral("#1B1B1B");
+        std::string_view colour = palette::pageText;
         double lineHeight = 1.34;
     };
 
@@ -39,8 +41,9 @@ public:
     /// Text in a box that starts at (x, y) and wraps at `width`; returns its height.
     double textAt(double x, double y, double width, const QString &html, const Style &style,
                   Qt::Alignment alignment);
-    void rule(double x1, double x2, double y, double thickness, const QString &colour);
-    void frame(const QRectF &points, double thickness, const QString &colour, const QString &fill,
+    void rule(double x1, double x2, double y, double thickness, std::string_view colour);
+    /// `fill` may be empty: nothing is filled.
+    void frame(const QRectF &points, double thickness, std::string_view colour, std::string_view fill,
                double radius);
 
     [[nodiscard]] double pageWidth() const { return 595.276; }
