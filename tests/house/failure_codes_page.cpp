@@ -68,7 +68,7 @@ int main()
                  "Every problem screen, every error of the command line and every problem answer of the "
                  "service carries one of these codes.\n"
                  "A code never changes its meaning and is raised in one place. Printed from "
-                 "`src/base/failure_catalogue.cpp`; where a number\n"
+                 "`src/base/failure_catalogue_*.cpp`; where a number\n"
                  "of tries or a time is known, the text on the screen says it too. “Again?” tells who may "
                  "try the same thing again.\n";
     std::string group;

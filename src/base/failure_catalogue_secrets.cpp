@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/failure_catalogue.h"
+
+namespace smartca {
+namespace {
+
+using enum Retry;
+using enum Presentation;
+
+// clang-format off
+constexpr FailureEntry entries[] = {
+    {FailureCode::PasswordWeak, ByPerson, Inline, Remedy::ChooseAnotherPassword,
+     {"Mật khẩu chưa đủ mạnh", "The password is not strong enough"},
+     {"Mật khẩu cần 8 đến 30 ký tự, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt.", "It needs 8 to 30 characters with upper case, lower case, a digit and a special character."},
+     {"Thêm phần còn thiếu trong danh sách dưới ô mật khẩu.", "Add what the list below the field still misses."}},
+    {FailureCode::PasswordsUnequal, ByPerson, Inline, Remedy::ChooseAnotherPassword,
+     {"Hai mật khẩu chưa giống nhau", "The two passwords differ"},
+     {"Mật khẩu nhập lại khác mật khẩu ở trên.", "The repeated password is not the one above."},
+     {"Nhập lại, bấm hình con mắt để xem chữ đang gõ.", "Type it again; press the eye to see what is typed."}},
+    {FailureCode::PasswordNotAscii, ByPerson, Inline, Remedy::ChooseAnotherPassword,
+     {"Mật khẩu không dùng chữ có dấu", "No accented letters in a password"},
+     {"Bộ gõ tiếng Việt đã thêm dấu vào chữ.", "A Vietnamese input method changed the letters."},
+     {"Hãy chuyển bàn phím sang tiếng Anh rồi nhập lại.", "Switch the keyboard to English and type it again."}},
+    {FailureCode::PasswordRefused, ByPerson, Page, Remedy::ChooseAnotherPassword,
+     {"Dịch vụ chưa nhận mật khẩu này", "The service did not take this password"},
+     {"Mật khẩu không theo đúng quy tắc của dịch vụ.", "The password does not follow the service's rules."},
+     {"Chọn mật khẩu khác.", "Choose another password."}},
+    {FailureCode::PinWeak, ByPerson, Inline, Remedy::ChooseAnotherPin,
+     {"Mã PIN này dễ đoán", "This PIN is easy to guess"},
+     {"{pinRule}", "{pinRule}"},
+     {"Hãy tránh số liền nhau, số lặp lại, ngày tháng và số của chính Quý khách.", "Avoid runs, repetitions, dates and digits of your own numbers."}},
+    {FailureCode::PinsUnequal, ByPerson, Inline, Remedy::RetypePin,
+     {"Hai lần nhập chưa giống nhau", "The two entries differ"},
+     {"Mã PIN vừa nhập khác mã đã tạo.", "The PIN just entered is not the one created."},
+     {"Nhập lại đúng 6 số vừa tạo, hoặc tạo mã PIN khác.", "Enter the same 6 digits again, or create another PIN."}},
+    {FailureCode::PinWrong, ByPerson, Inline, Remedy::RetypePin,
+     {"Mã PIN chưa đúng", "The PIN is not right"},
+     {"[Còn {triesLeft} lần trước khi tạm khoá {nextLock}.]", "[Tries left before a lock of {nextLock}: {triesLeft}.]"},
+     {"Nhập lại mã PIN. Biên bản vẫn được giữ.", "Enter the PIN again. The record is kept."}},
+    {FailureCode::PinLocked, ByPerson, Page, Remedy::CloseAndReturn,
+     {"Mã PIN tạm khoá", "The PIN is locked for now"},
+     {"Mã PIN đã được nhập sai nhiều lần.", "The PIN was entered wrongly several times."},
+     {"[Nhập lại được lúc {at}.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.] The record is kept; the app may be closed."}},
+    {FailureCode::PinBlocked, Never, Page, Remedy::Reactivate,
+     {"Mã PIN đã bị khoá", "The PIN is blocked"},
+     {"Đã nhập sai 9 lần nên khoá ký đã huỷ để bảo vệ Quý khách.", "It was entered wrongly 9 times, so the signing key was destroyed to protect you."},
+     {"Cần kích hoạt lại bằng mã mới. Bấm Nhận mã mới.", "Activate again with a new code. Press Get a new code."}},
+};
+// clang-format on
+
+} // namespace
+
+std::span<const FailureEntry> secretFailures()
+{
+    return entries;
+}
+
+} // namespace smartca
