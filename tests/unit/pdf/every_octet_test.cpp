@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever octet of a signed file is changed, the file is not valid; whatever octets are given to the
 // readers, they answer.
-#include "fixtures/test_ca.h"
 #include "pdf/showable.h"
-#include "pdf/verify.h"
+#include "unit/pdf/signed_pdf.h"
 #include "unit/pdf/small_pdf.h"
 
 #include <gtest/gtest.h>
@@ -15,19 +14,12 @@ namespace smartca::pdf {
 namespace {
 
 struct Signed {
-    fixtures::TestCa ca = fixtures::TestCa::make();
     Bytes prepared = testing::preparedPdf();
     SignatureSlot slot = findPreparedSlot(prepared).value();
-    Bytes cms = fixtures::signedData(ca.subscriber, {ca.issuing.certificate}, digestAround(prepared, slot),
-                                     &ca.timeStampAuthority);
+    Bytes cms = testing::cmsFor(prepared, testing::world().subscriber, &testing::world().timeStampAuthority);
     Bytes file = fillSlot(prepared, slot, cms).value();
 
-    [[nodiscard]] bool isValid(BytesView pdf) const
-    {
-        return verifySignedPdf(
-                   pdf, {.documentRoot = ca.root.certificate, .timeStampRoot = ca.timeStampRoot.certificate})
-            .valid;
-    }
+    [[nodiscard]] bool isValid(BytesView pdf) const { return verifySignedPdf(pdf, testing::anchors()).valid; }
 };
 
 /// 1 looks at every octet; the usual stride keeps the test short. SMARTCA_EVERY_OCTET=1 looks at all.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signatures that other software could make: right by their own standards, not what we accept.
-#include "fixtures/test_ca.h"
-#include "pdf/verify.h"
+#include "unit/pdf/signed_pdf.h"
 #include "unit/pdf/small_pdf.h"
 
 #include <gmock/gmock.h>
@@ -13,14 +12,12 @@ namespace smartca::pdf {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::world;
 using enum SignatureProblem;
 
 class foreign_cms : public ::testing::Test {
 protected:
-    foreign_cms()
-        : ca_(fixtures::TestCa::make()),
-          prepared_(testing::preparedPdf()),
-          slot_(findPreparedSlot(prepared_).value())
+    foreign_cms() : prepared_(testing::preparedPdf()), slot_(findPreparedSlot(prepared_).value())
     {
         covered_.assign(prepared_.begin(),
                         prepared_.begin() + static_cast<std::ptrdiff_t>(slot_.contentsStart));
@@ -55,14 +52,9 @@ protected:
 
     std::vector<SignatureProblem> problemsWith(const Bytes &cms)
     {
-        const auto file = fillSlot(prepared_, slot_, cms).value();
-        const auto report = verifySignedPdf(
-            file, {.documentRoot = ca_.root.certificate, .timeStampRoot = ca_.timeStampRoot.certificate});
-        EXPECT_FALSE(report.valid);
-        return report.problems;
+        return testing::problemsOf(fillSlot(prepared_, slot_, cms).value());
     }
 
-    fixtures::TestCa ca_;
     Bytes prepared_;
     SignatureSlot slot_;
     Bytes covered_;
@@ -72,9 +64,9 @@ constexpr unsigned likeOurs = CMS_CADES | CMS_NOSMIMECAP;
 
 TEST_F(foreign_cms, of_two_signers_is_refused)
 {
-    auto second = fixtures::issue(ca_.issuing, {.commonName = "Second signer"});
+    auto second = fixtures::issue(world().issuing, {.commonName = "Second signer"});
     EXPECT_THAT(
-        problemsWith(openSslCms({{&ca_.subscriber, EVP_sha256()}, {&second, EVP_sha256()}}, likeOurs)),
+        problemsWith(openSslCms({{&world().subscriber, EVP_sha256()}, {&second, EVP_sha256()}}, likeOurs)),
         ElementsAre(MalformedCms));
 }
 
@@ -85,26 +77,26 @@ TEST_F(foreign_cms, of_no_signer_is_refused)
 
 TEST_F(foreign_cms, with_sha1_is_refused)
 {
-    EXPECT_THAT(problemsWith(openSslCms({{&ca_.subscriber, EVP_sha1()}}, likeOurs)),
+    EXPECT_THAT(problemsWith(openSslCms({{&world().subscriber, EVP_sha1()}}, likeOurs)),
                 ElementsAre(MalformedCms));
 }
 
 TEST_F(foreign_cms, with_a_time_of_its_own_is_refused)
 {
     // PAdES keeps the claimed time in /M and the proven one in the token (ETSI EN 319 142-1 §5.3).
-    EXPECT_THAT(problemsWith(openSslCms({{&ca_.subscriber, EVP_sha256()}}, likeOurs)),
+    EXPECT_THAT(problemsWith(openSslCms({{&world().subscriber, EVP_sha256()}}, likeOurs)),
                 ElementsAre(MalformedCms));
 }
 
 TEST_F(foreign_cms, without_signed_attributes_is_refused)
 {
-    EXPECT_THAT(problemsWith(openSslCms({{&ca_.subscriber, EVP_sha256()}}, CMS_NOATTR)),
+    EXPECT_THAT(problemsWith(openSslCms({{&world().subscriber, EVP_sha256()}}, CMS_NOATTR)),
                 ElementsAre(MalformedCms));
 }
 
 TEST_F(foreign_cms, without_the_certificate_is_refused)
 {
-    EXPECT_THAT(problemsWith(openSslCms({{&ca_.subscriber, EVP_sha256()}}, likeOurs | CMS_NOCERTS)),
+    EXPECT_THAT(problemsWith(openSslCms({{&world().subscriber, EVP_sha256()}}, likeOurs | CMS_NOCERTS)),
                 ElementsAre(MalformedCms));
 }
 
