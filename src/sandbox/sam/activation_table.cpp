@@ -257,14 +257,29 @@ std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_vi
     return row;
 }
 
+Outcome markSigned(soci::session &session, std::string_view id)
+{
+    const std::string activation(id);
+    soci::statement update =
+        (session.prepare << "update activations set state = 'signed' where id = :id and state = 'confirmed'",
+         soci::use(activation));
+    update.execute(true);
+    if (update.get_affected_rows() != 1)
+        return tl::unexpected(stateStale());
+    return {};
+}
+
 PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now)
 {
     const std::string activation(id);
     PinCounter counter;
-    session << "select pin_failures from activations where id = :id", soci::into(counter.failures),
-        soci::use(activation);
+    std::int64_t locked = 0;
+    session << "select pin_failures, pin_locked_until from activations where id = :id",
+        soci::into(counter.failures), soci::into(locked), soci::use(activation);
+    if (locked != 0)
+        counter.lockedUntil = timeFrom(locked);
     counter = afterFailure(counter, now);
-    const std::int64_t locked = counter.lockedUntil ? stored(*counter.lockedUntil) : 0;
+    locked = counter.lockedUntil ? stored(*counter.lockedUntil) : 0;
     session << "update activations set pin_failures = :f, pin_locked_until = :l where id = :id",
         soci::use(counter.failures), soci::use(locked), soci::use(activation);
     return counter;

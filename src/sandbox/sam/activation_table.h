@@ -64,6 +64,10 @@ void setChallenge(soci::session &session, std::string_view id, const ChallengeRo
 /// What was outstanding, which it is no more.
 [[nodiscard]] std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_view id);
 
+/// Confirmed → signed, whatever version: the signature was reserved at the right one and is made now, so
+/// “where am I” in between must not strand it. PRT-111 when the activation is at another step, or over.
+[[nodiscard]] Outcome markSigned(soci::session &session, std::string_view id);
+
 /// Counts one wrong PIN on the number that stands in the row now, and says what it is then.
 [[nodiscard]] PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now);
 /// A right PIN: the counter starts anew and `sequence` is used. SAD-104 when it was used already; PRT-111

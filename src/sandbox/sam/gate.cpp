@@ -53,28 +53,29 @@ struct Gate::Admission {
     bool accountLocked = false;
 };
 
-/// One sending of a request at a time; a second one meanwhile is told to wait.
-class Gate::InProgress {
+/// One writing request of a device at a time; a second one meanwhile is told to wait. So nothing an
+/// activation decides by, the PIN counter first of all, moves between its reading and its verdict.
+class Gate::Turn {
 public:
-    InProgress(Gate &gate, const AnswerScope &scope) : gate_(gate), scope_(scope)
+    Turn(Gate &gate, const std::string &deviceId) : gate_(gate), deviceId_(deviceId)
     {
         const std::lock_guard lock(gate_.mutex_);
-        first_ = gate_.inProgress_.insert(scope_).second;
+        first_ = gate_.writing_.insert(deviceId_).second;
     }
-    ~InProgress()
+    ~Turn()
     {
         if (!first_)
             return;
         const std::lock_guard lock(gate_.mutex_);
-        gate_.inProgress_.erase(scope_);
+        gate_.writing_.erase(deviceId_);
     }
-    InProgress(const InProgress &) = delete;
-    InProgress &operator=(const InProgress &) = delete;
+    Turn(const Turn &) = delete;
+    Turn &operator=(const Turn &) = delete;
     [[nodiscard]] bool isFirst() const { return first_; }
 
 private:
     Gate &gate_;
-    AnswerScope scope_;
+    std::string deviceId_;
     bool first_ = false;
 };
 
@@ -149,7 +150,7 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
     SMARTCA_TRY(const auto key, idempotencyKeyOf(request));
     const auto scope = scopeOf(proof.deviceId, request.method, request.path, key);
-    const InProgress turn(*this, scope);
+    const Turn turn(*this, proof.deviceId);
     if (!turn.isFirst())
         return tl::unexpected(stillInProgress());
     SMARTCA_TRY(const auto mac, parts_.hsm.mac(MacPurpose::Idempotency, {scope, request.body.view()}));

@@ -29,7 +29,8 @@ struct Reply {
 };
 
 /// What every request goes through, in this order (protocol.md §6): DPoP signature → idempotency look-up →
-/// replay → time and nonce → activation of this very device → account not locked → If-Match.
+/// replay → time and nonce → activation of this very device → account not locked → If-Match. One writing
+/// request of a device at a time.
 class Gate {
 public:
     using Act = std::function<Result<Reply>(const Call &)>;
@@ -58,13 +59,13 @@ private:
     [[nodiscard]] Result<http::Response> settle(const std::string &name, const AnswerScope &scope,
                                                 Bytes fingerprint, const Result<Reply> &reply, UtcTime now);
 
-    class InProgress;
+    class Turn;
 
     const SamParts &parts_;
     const SamPolicy &policy_;
     End endOverdue_;
     std::mutex mutex_;
-    std::set<AnswerScope> inProgress_;
+    std::set<std::string> writing_; ///< devices that have a writing request under way
 };
 
 } // namespace smartca::sandbox

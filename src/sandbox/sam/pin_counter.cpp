@@ -32,7 +32,11 @@ bool isBlocked(const PinCounter &counter)
 PinCounter afterFailure(const PinCounter &counter, UtcTime now)
 {
     PinCounter next{.failures = counter.failures + 1, .lockedUntil = std::nullopt};
-    if (!isBlocked(next) && next.failures % triesPerRound == 0)
+    if (isBlocked(next))
+        return next;
+    if (isLocked(counter, now))
+        next.lockedUntil = counter.lockedUntil;
+    if (next.failures % triesPerRound == 0)
         next.lockedUntil = now + lockAt(next.failures);
     return next;
 }

@@ -14,7 +14,7 @@ struct PinCounter {
 
 [[nodiscard]] bool isLocked(const PinCounter &counter, UtcTime now);
 [[nodiscard]] bool isBlocked(const PinCounter &counter);
-/// One more wrong PIN.
+/// One more wrong PIN. Never shortens a lock.
 [[nodiscard]] PinCounter afterFailure(const PinCounter &counter, UtcTime now);
 [[nodiscard]] protocol::PinTries triesOf(const PinCounter &counter, UtcTime now);
 

@@ -3,6 +3,7 @@
 #include "base/failpoint.h"
 #include "crypto/random.h"
 #include "sandbox/accounts/redemption.h"
+#include "sandbox/accounts/refusals.h"
 #include "sandbox/mail/outbox.h"
 #include "sandbox/sam/app_version.h"
 #include "sandbox/sam/ending.h"
@@ -119,6 +120,9 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
     return Reply{http::Response::json(text),
                  [row = std::move(row), device = request.device, entry, earlier,
                   now = call.now](soci::session &session) mutable -> Outcome {
+                     // A hand-in of the old device in between was first.
+                     if (Accounts::stateOf(session, row.subscriber) == AccountState::Active)
+                         return tl::unexpected(accountActive());
                      // A new code voids what an old one began: keys destroyed, certificate revoked.
                      for (const auto &[old, ended] : earlier) {
                          endActivation(session, old, protocol::ActivationState::Ended, now);

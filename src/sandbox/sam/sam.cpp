@@ -36,7 +36,11 @@ Outcome endOverdue(SamContext &context, const ActivationRow &row)
                 context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
     SMARTCA_FAILPOINT("sam.end.before");
     SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
-        endActivation(session, row, protocol::ActivationState::Ended, context.parts.clock.now());
+        // As the row stands now: a hand-in in between has made it active, and then it stays so.
+        const auto current = activations::find(session, row.id);
+        if (!current || isOver(current->state) || current->state == protocol::ActivationState::Active)
+            return {};
+        endActivation(session, *current, protocol::ActivationState::Ended, context.parts.clock.now());
         Evidence::append(session, entry);
         return {};
     }));

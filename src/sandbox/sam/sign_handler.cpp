@@ -271,13 +271,13 @@ Result<Reply> sign(SamContext &context, const Call &call)
                                       .timeStampToken = made->token,
                                       .serviceTime = call.now,
                                       .etag = row.etag()};
-    return Reply{jsonAnswer(protocol::encode(answer), row),
-                 [row, occurrence, made = std::move(*made), entry](soci::session &session) -> Outcome {
-                     SMARTCA_CHECK(
-                         occurrences::consume(session, occurrence, made.sealedSignature, made.token));
-                     Evidence::append(session, entry);
-                     return activations::advance(session, row, protocol::ActivationState::Signed);
-                 }};
+    return Reply{
+        jsonAnswer(protocol::encode(answer), row),
+        [id = row.id, occurrence, made = std::move(*made), entry](soci::session &session) -> Outcome {
+            SMARTCA_CHECK(occurrences::consume(session, occurrence, made.sealedSignature, made.token));
+            Evidence::append(session, entry);
+            return activations::markSigned(session, id);
+        }};
 }
 
 } // namespace smartca::sandbox

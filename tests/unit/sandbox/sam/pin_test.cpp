@@ -35,6 +35,15 @@ TEST(PinCounting, locks_grow_and_the_ninth_blocks)
     EXPECT_EQ(counter.lockedUntil, std::nullopt);
 }
 
+TEST(PinCounting, failure_during_a_lock_does_not_end_the_lock)
+{
+    const UtcTime now = fromUnixSeconds(1000);
+    PinCounter counter{.failures = 3, .lockedUntil = now + Seconds(300)};
+    counter = afterFailure(counter, now + Seconds(1));
+    EXPECT_EQ(counter.failures, 4);
+    EXPECT_EQ(counter.lockedUntil, now + Seconds(300));
+}
+
 TEST_F(PinTest, wrong_pin_says_what_is_left)
 {
     const auto got = phone_.signAnew("000000");

@@ -26,6 +26,8 @@ World::World(crypto::KeyKind kind, SamPolicy thePolicy) : policy(std::move(thePo
 void World::open()
 {
     hsm = openSoftwareHsm({.directory = folder.path() / "hsm", .passphrase = {}, .poolSize = 0}).value();
+    if (wrapHsm)
+        hsm = wrapHsm(hsm);
     auto rooms = Sam::migrations();
     rooms.push_back(Accounts::migrations());
     rooms.push_back(Passwords::migrations());
@@ -125,6 +127,26 @@ Got World::send(http::Request request)
 }
 
 Phone::Phone(World &theWorld) : world(theWorld) {}
+
+Phone Phone::twin() const
+{
+    Phone other(world);
+    other.username = username;
+    other.deviceKey = crypto::PrivateKey::fromPkcs8(deviceKey.toPkcs8().view()).value();
+    other.biometricKey = crypto::PrivateKey::fromPkcs8(biometricKey.toPkcs8().view()).value();
+    other.activationId = activationId;
+    other.userId = userId;
+    other.nonceOfRegistration = nonceOfRegistration;
+    other.etag = etag;
+    other.credentialId = credentialId;
+    other.subscriberCertificate = subscriberCertificate;
+    other.chain = chain;
+    other.record = record;
+    other.transactionId = transactionId;
+    other.challengeText = challengeText;
+    other.sequence = sequence;
+    return other;
+}
 
 std::string Phone::path(std::string_view part) const
 {

@@ -78,6 +78,8 @@ public:
     TemporaryFolder folder;
     ManualClock clock{fromUnixSeconds(1795315560)};
     SamPolicy policy;
+    /// What stands between the service and its HSM from the next restart on.
+    std::function<std::shared_ptr<Hsm>(std::shared_ptr<Hsm>)> wrapHsm;
     std::shared_ptr<Hsm> hsm;
     std::unique_ptr<Database> database;
     std::unique_ptr<Authority> authority;
@@ -95,6 +97,8 @@ private:
 class Phone {
 public:
     explicit Phone(World &world);
+    /// The same phone as it is now, in a second pair of hands.
+    [[nodiscard]] Phone twin() const;
 
     Got redeem(const FreshCode &code, bool typed = true, const Twist &twist = {});
     protocol::Registration registration();

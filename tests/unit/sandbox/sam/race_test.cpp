@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/sandbox/sam/held_hsm.h"
+#include "tests/unit/sandbox/sam/world.h"
+
+#include <thread>
+
+/// What a device, or somebody who stole one, could gain by asking for several things at once.
+namespace smartca::sandbox {
+namespace {
+
+using test::Got;
+using test::HeldHsm;
+using test::Phone;
+using test::World;
+
+class Race : public testing::Test {
+protected:
+    Race()
+    {
+        world_.wrapHsm = [this](std::shared_ptr<Hsm> real) {
+            held_ = std::make_shared<HeldHsm>(std::move(real));
+            return held_;
+        };
+        world_.restart();
+    }
+    ~Race() override
+    {
+        if (background_.joinable())
+            background_.join();
+    }
+    int failures() { return world_.query<int>("select pin_failures from activations"); }
+    bool locked()
+    {
+        return world_.query<long long>("select pin_locked_until from activations") >
+               world_.clock.now().time_since_epoch().count();
+    }
+
+    World world_;
+    std::shared_ptr<HeldHsm> held_;
+    Phone phone_{world_};
+    std::thread background_;
+};
+
+TEST_F(Race, second_pin_beside_one_being_checked_is_not_looked_at)
+{
+    phone_.confirmed(world_.addSubscriber());
+    phone_.signAnew("000000");
+    phone_.signAnew("000001");
+    ASSERT_EQ(failures(), 2);
+    ASSERT_TRUE(phone_.challenge().good());
+    held_->hold(HeldHsm::Call::Open);
+    Got first;
+    const auto sad = phone_.sad();
+    Phone thief = phone_.twin();
+    background_ = std::thread([&] { first = thief.sign(sad, "000002"); });
+    held_->waitUntilHeld();
+    // Neither a fourth guess nor the right PIN says anything while the third is not judged.
+    EXPECT_EQ(phone_.sign(sad, "000003").code, "PRT-110");
+    EXPECT_EQ(phone_.sign(sad).code, "PRT-110");
+    EXPECT_EQ(phone_.challenge().code, "PRT-110");
+    held_->release();
+    background_.join();
+    EXPECT_EQ(first.code, "PIN-202");
+    EXPECT_EQ(failures(), 3);
+    EXPECT_TRUE(locked());
+    EXPECT_EQ(phone_.challenge().code, "PIN-202");
+}
+
+TEST_F(Race, burst_of_guesses_tests_no_more_pins_than_the_counter_allows)
+{
+    phone_.confirmed(world_.addSubscriber());
+    std::vector<std::thread> thieves;
+    for (int thief = 0; thief < 8; ++thief)
+        thieves.emplace_back([this, thief] {
+            Phone copy = phone_.twin();
+            // Each goes on until the service says that the PIN is locked.
+            for (int guess = 0;
+                 guess < 900 &&
+                 copy.signAnew(std::to_string(100000 + 1000 * thief + guess)).code != "PIN-202";)
+                ++guess;
+        });
+    for (auto &thief : thieves)
+        thief.join();
+    EXPECT_EQ(failures(), 3);
+    EXPECT_TRUE(locked());
+}
+
+TEST_F(Race, where_am_i_while_the_key_signs_strands_no_signature)
+{
+    phone_.confirmed(world_.addSubscriber());
+    ASSERT_TRUE(phone_.challenge().good());
+    held_->hold(HeldHsm::Call::SignDigest);
+    Got first;
+    background_ = std::thread([&, phone = phone_.twin()]() mutable { first = phone.sign(phone.sad()); });
+    held_->waitUntilHeld();
+    ASSERT_TRUE(phone_.state().good());
+    held_->release();
+    background_.join();
+    EXPECT_TRUE(first.good()) << first.body;
+    EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "CONSUMED");
+    EXPECT_EQ(phone_.state().json["state"], "signed");
+    EXPECT_TRUE(phone_.storedSignature().good());
+}
+
+TEST_F(Race, activation_that_ends_while_the_key_signs_gives_no_signature_away)
+{
+    phone_.confirmed(world_.addSubscriber());
+    ASSERT_TRUE(phone_.challenge().good());
+    held_->hold(HeldHsm::Call::SignDigest);
+    Got first;
+    background_ = std::thread([&, phone = phone_.twin()]() mutable { first = phone.sign(phone.sad()); });
+    held_->waitUntilHeld();
+    Phone next(world_);
+    ASSERT_TRUE(next.redeem(world_.newCode()).good());
+    held_->release();
+    background_.join();
+    EXPECT_EQ(first.code, "PRT-111");
+    EXPECT_EQ(phone_.storedSignature().code, "PRT-112");
+    EXPECT_EQ(phone_.state().json["state"], "ended");
+}
+
+TEST_F(Race, hand_in_that_was_first_is_not_undone_by_another_devices_redemption)
+{
+    phone_.signedRecord(world_.addSubscriber());
+    const auto code = world_.newCode();
+    Phone other(world_);
+    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
+    Got second;
+    background_ = std::thread([&] { second = other.redeem(code); });
+    held_->waitUntilHeld(); // judged, not yet written
+    EXPECT_TRUE(phone_.handIn().good());
+    held_->release();
+    background_.join();
+    EXPECT_EQ(second.code, "ACT-207");
+    EXPECT_EQ(phone_.state().json["state"], "active");
+    EXPECT_EQ(world_.query<std::string>("select status from certificates"), "issued");
+}
+
+TEST_F(Race, two_redemptions_of_one_device_at_once_make_one_activation)
+{
+    const auto code = world_.addSubscriber();
+    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
+    Got first;
+    Phone twin = phone_.twin();
+    background_ = std::thread([&] { first = twin.redeem(code); });
+    held_->waitUntilHeld();
+    EXPECT_EQ(phone_.redeem(code).code, "PRT-110");
+    held_->release();
+    background_.join();
+    EXPECT_TRUE(first.good());
+    EXPECT_TRUE(phone_.redeem(code).good());
+    EXPECT_EQ(world_.query<int>("select count(*) from activations"), 1);
+}
+
+TEST_F(Race, two_enrolments_at_once_make_one_key)
+{
+    ASSERT_TRUE(phone_.redeem(world_.addSubscriber()).good());
+    std::vector<std::thread> threads;
+    std::atomic<int> good = 0;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            Phone copy = phone_.twin();
+            good += copy.enrol().good() ? 1 : 0;
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(good, 1);
+    EXPECT_EQ(world_.query<int>("select count(*) from credentials"), 1);
+}
+
+} // namespace
+} // namespace smartca::sandbox
