@@ -60,10 +60,11 @@ SecretBytes plainBody(const std::string &text)
     return SecretBytes::fromText(text);
 }
 
-/// Trouble that says "later" rather than "no".
-bool saysLater(const HttpAnswer &answer)
+/// Trouble that says "later" rather than "no". Of the conflicts (409) only the one with ourselves does.
+bool saysLater(const HttpAnswer &answer, std::optional<FailureCode> breach)
 {
-    return answer.status == 503 || answer.status == 429 || answer.status == 425 || answer.status == 409;
+    return answer.status == 503 || answer.status == 429 || answer.status == 425 ||
+           breach == FailureCode::StillInProgress;
 }
 
 } // namespace
@@ -153,7 +154,7 @@ Result<HttpAnswer> ServiceClient::perform(const Call &call)
                 return tl::unexpected(clockWrong("the proof's time was refused", time_.now()));
             retryAfter = retryAfterOf(*answer);
             failure = refusal(answer->status, type, answer->body.text(), retryAfter);
-            if (!saysLater(*answer))
+            if (!saysLater(*answer, breach))
                 return tl::unexpected(std::move(failure));
         } else {
             failure = std::move(answer.error());

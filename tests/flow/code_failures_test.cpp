@@ -94,6 +94,7 @@ TEST(CodeFailure, code_redeemed_on_another_device_is_refused_here)
     App second(world, world.scratch.file("second"), {.letter = letter});
     EXPECT_FALSE(second.activate());
     EXPECT_EQ(second.failure(), FailureCode::CodeOnOtherDevice);
+    EXPECT_EQ(second.session->requestCount(), 1) << "a verdict is not asked for twice";
     EXPECT_TRUE(first.activate());
 }
 
