@@ -14,6 +14,8 @@ JourneyPage {
     property bool asText: false
     property bool zoomed: false
     property bool wholeFingerprint: false
+    /// The corner of the floating button shows a page, not the record's words, which it would cover.
+    readonly property bool pagesUnderButton: pages.viewTop + pages.viewHeight > 80
 
     tray: true
     barTitle: page.record.documentName
@@ -101,7 +103,7 @@ JourneyPage {
         width: parent.width
         document: page.record.document
         loading: page.record.loading
-        viewTop: page.flickable.contentY - mapToItem(page.flickable.contentItem, 0, 0).y
+        viewTop: page.flickable.contentY - page.startOfPages(pages.y)
         viewHeight: page.flickable.height
     }
     Card {
@@ -223,16 +225,20 @@ JourneyPage {
         }
     }
 
+    /// In the column that scrolls. `y`: what changes when the column is laid out anew; mapToItem alone binds to nothing.
+    function startOfPages(y: real): real {
+        return pages.mapToItem(page.flickable.contentItem, 0, 0).y;
+    }
     /// Scrolls to a page; past the last one, to its end.
     function showPage(index: int) {
-        const start = pages.mapToItem(page.flickable.contentItem, 0, 0).y;
+        const start = page.startOfPages(pages.y);
         const target = index < page.record.pageCount - 1 ? start + pages.startOf(index) - 8
                      : start + pages.height - page.flickable.height + 8;
         page.flickable.contentY = Math.max(0, Math.min(page.flickable.contentHeight - page.flickable.height, target));
     }
 
     floating: Button {
-        visible: !page.record.loading
+        visible: !page.record.loading && (!page.asText || page.pagesUnderButton)
         kind: Button.Secondary
         round: true
         iconName: "zoom"

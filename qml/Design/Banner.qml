@@ -21,7 +21,7 @@ Rectangle {
 
     readonly property color ink: [Tokens.primary, Tokens.ok, Tokens.warn, Tokens.err][banner.tone]
 
-    implicitHeight: Math.max(icon.height + 28, texts.implicitHeight + 28)
+    implicitHeight: Math.max(icon.height + 28, texts.y + texts.implicitHeight + 14)
     radius: Tokens.radiusButton
     color: [Tokens.primaryTint, Tokens.okTint, Tokens.warnTint, Tokens.errTint][banner.tone]
     border.width: 1
@@ -48,10 +48,11 @@ Rectangle {
     Column {
         id: texts
 
+        /// At large sizes the text begins under the icon; where a title stands beside the icon, under that.
         readonly property bool under: Tokens.large
 
         x: under ? 16 : icon.x + icon.width + 14
-        y: 14
+        y: under && banner.title.length === 0 ? icon.y + icon.height + 6 : 14
         width: parent.width - x - 14
         spacing: 2
 

@@ -123,6 +123,10 @@ QtObject {
     function joined(parts: var, between: string): string {
         return parts.filter(part => part.length > 0).join(between);
     }
+    /// A heading whose last word, when it is short, never stands alone on a line.
+    function withoutOrphan(heading: string): string {
+        return heading.replace(/ (\S{1,5})$/, "\u00a0$1");
+    }
 
     // ---- motion --------------------------------------------------------------------------------------------
     readonly property int fast: tokens.reduceMotion ? 0 : 120
