@@ -77,7 +77,7 @@ JourneyPage {
         id: username
 
         width: parent.width
-        focus: true
+        focus: !username.hasScreenKeyboard
         //: Label of the field for the username from the e-mail
         label: qsTr("Tên đăng nhập")
         text: page.details.username

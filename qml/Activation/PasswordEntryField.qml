@@ -26,6 +26,7 @@ PasswordField {
         id: input
 
         anchors.fill: parent
+        focus: true
         entry: field.entry
         color: Tokens.text
         caretColor: Tokens.primary

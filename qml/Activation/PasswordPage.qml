@@ -32,6 +32,7 @@ JourneyPage {
         id: first
 
         width: parent.width
+        focus: !first.hasScreenKeyboard
         //: Label of the field for the new password
         label: qsTr("Mật khẩu mới")
         entry: page.password.first

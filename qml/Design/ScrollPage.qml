@@ -54,16 +54,7 @@ FocusScope {
 
     /// Brings an item of the column into view.
     function reveal(item: Item) {
-        let inside = false;
-        for (let at = item; at; at = at.parent)
-            inside = inside || at === flick.contentItem;
-        if (!inside)
-            return;
-        const top = item.mapToItem(flick.contentItem, 0, 0).y;
-        if (top - 12 < flick.contentY)
-            flick.contentY = Math.max(0, top - 12);
-        else if (top + item.height + 12 > flick.contentY + flick.height)
-            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height + 12 - flick.height);
+        follower.reveal(item);
     }
     function scrollBy(distance: real) {
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + distance));
@@ -81,16 +72,29 @@ FocusScope {
         event.accepted = true;
     }
 
+    FocusFollower {
+        id: follower
+
+        flickable: flick
+    }
+    /// A sheet takes the focus with it when it goes; it belongs to where it was on this page.
+    Timer {
+        id: focusSettled
+
+        interval: 0
+        onTriggered: {
+            const window = page.Window.window;
+            if (window && window.activeFocusItem === window.contentItem)
+                page.forceActiveFocus(Qt.PopupFocusReason);
+        }
+    }
     Connections {
         target: page.Window.window
 
         function onActiveFocusItemChanged() {
-            const item = page.Window.window ? page.Window.window.activeFocusItem : null;
-            if (item)
-                page.reveal(item);
+            focusSettled.restart();
         }
     }
-
     Rectangle {
         anchors.fill: parent
         color: Tokens.bg
@@ -200,7 +204,8 @@ FocusScope {
                     visible: text.length > 0
                     role: Tokens.h1
                     horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
-                    text: page.title
+                    text: Tokens.withoutOrphan(page.title)
+                    Accessible.name: page.title
                 }
                 Item {
                     width: 1

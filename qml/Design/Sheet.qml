@@ -47,6 +47,8 @@ T.Popup {
         NumberAnimation { property: "dragged"; to: sheet.height; duration: Tokens.sheetOut; easing.type: Easing.InCubic }
     }
     onAboutToShow: sheet.dragged = 0
+    // A page that comes with its sheet open takes the focus when it is loaded; keys belong to what lies on top.
+    onOpened: focusSettled.restart()
 
     background: Rectangle {
         radius: Tokens.radiusSheet
@@ -61,11 +63,18 @@ T.Popup {
     }
     contentItem: FocusScope {
         focus: true
+
         Accessible.role: Accessible.Dialog
         Accessible.name: sheet.title
         Keys.onEscapePressed: if (sheet.canClose) sheet.dismissed()
         Keys.onBackPressed: if (sheet.canClose) sheet.dismissed()
 
+        Timer {
+            id: focusSettled
+
+            interval: 0
+            onTriggered: if (sheet.opened) sheet.forceActiveFocus(Qt.PopupFocusReason)
+        }
         Item {
             id: header
 
@@ -133,6 +142,9 @@ T.Popup {
                 width: parent.width - 40
                 spacing: 16
             }
+        }
+        FocusFollower {
+            flickable: flick
         }
         ScrollBar {
             flickable: flick

@@ -14,7 +14,6 @@ FieldFrame {
     /// Mostly digits: the phone's keyboard opens with them, and a button brings the letters.
     property bool digitsFirst: false
     property bool letters: false
-    readonly property bool hasScreenKeyboard: Qt.platform.os === "android" || Qt.platform.os === "ios"
     readonly property bool switchesKeyboard: field.digitsFirst && field.hasScreenKeyboard
 
     /// The person changed the text.
@@ -32,6 +31,7 @@ FieldFrame {
         id: input
 
         anchors.fill: parent
+        focus: true
         font.family: Tokens.field.family
         font.pixelSize: Tokens.field.size
         color: field.locked ? Tokens.text3 : Tokens.text

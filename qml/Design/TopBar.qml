@@ -18,7 +18,7 @@ Item {
 
     readonly property real edge: Tokens.margin(bar.width) - 12
 
-    implicitHeight: Math.max(Tokens.barHeight, title.implicitHeight + 12)
+    implicitHeight: Math.max(Tokens.barHeight, title.implicitHeight + 12, help.visible ? help.implicitHeight : 0)
 
     IconButton {
         id: back
@@ -58,6 +58,8 @@ Item {
         onClicked: bar.helpPressed()
     }
     Button {
+        id: help
+
         anchors.right: parent.right
         anchors.rightMargin: bar.edge
         anchors.verticalCenter: parent.verticalCenter
