@@ -9,7 +9,7 @@ namespace smartca::platform {
 namespace {
 
 constexpr std::string_view context = "smartca-secrets-v1";
-constexpr std::size_t maxFile = 64UL * 1024;
+constexpr std::size_t maxSealedFile = 64UL * 1024;
 constexpr std::size_t maxPart = 255;
 
 void appendPart(SecretBytes &out, BytesView part)
@@ -38,7 +38,7 @@ Result<SealedSecretStore::Entries> SealedSecretStore::load() const
 {
     if (!wrapping_)
         return tl::unexpected(wrapping_.error());
-    SMARTCA_TRY(const auto box, device::readWhole(path(), maxFile));
+    SMARTCA_TRY(const auto box, device::readWhole(path(), maxSealedFile));
     Entries entries;
     if (!box)
         return entries;

@@ -26,6 +26,11 @@ struct Bilingual {
 
 /// True for well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool isUtf8(std::string_view text);
+/// 0 to 9 of ASCII alone, whatever the locale.
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 /// Without white space at both ends (ASCII white space and U+00A0).
 [[nodiscard]] std::string trimmed(std::string_view text);
 

@@ -7,7 +7,7 @@
 namespace smartca::client {
 namespace {
 
-constexpr int version = 1;
+constexpr int dossierVersion = 1;
 constexpr std::size_t certificateMax = 16UL * 1024;
 
 template<class T>
@@ -48,7 +48,7 @@ Json toJson(const Dossier &dossier)
 {
     const auto seconds = [](UtcTime time) { return toUnixSeconds(time); };
     const auto octets = [](const Bytes &bytes) { return base64Encode(bytes); };
-    Json json{{"v", version},
+    Json json{{"v", dossierVersion},
               {"sandbox", dossier.sandbox},
               {"challenge", dossier.challenge},
               {"etag", dossier.etag},
@@ -81,7 +81,7 @@ Result<Dossier> fromJson(const Json &json)
 {
     JsonObject object(json, "dossier");
     Dossier dossier;
-    static_cast<void>(object.integer("v", version, version));
+    static_cast<void>(object.integer("v", dossierVersion, dossierVersion));
     dossier.sandbox = object.boolean("sandbox");
     dossier.challenge = object.text("challenge", 0, 64);
     dossier.etag = object.text("etag", 0, 128);

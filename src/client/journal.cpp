@@ -7,7 +7,7 @@
 namespace smartca::client {
 namespace {
 
-constexpr int version = 1;
+constexpr int journalVersion = 1;
 
 Failure journalUnreadable(std::string detail)
 {
@@ -16,7 +16,7 @@ Failure journalUnreadable(std::string detail)
 
 Json toJson(const JournalEntry &entry)
 {
-    return {{"v", version},
+    return {{"v", journalVersion},
             {"service", entry.serviceId},
             {"device", entry.deviceId},
             {"effect", entry.effect},
@@ -29,7 +29,7 @@ Result<JournalEntry> entryFromJson(const Json &json)
 {
     JournalEntry entry;
     JsonObject object(json, "journal");
-    static_cast<void>(object.integer("v", version, version));
+    static_cast<void>(object.integer("v", journalVersion, journalVersion));
     entry.serviceId = object.text("service", 1, 128);
     entry.deviceId = object.text("device", 0, 64);
     entry.effect = object.text("effect", 0, 64);

@@ -73,8 +73,10 @@ public:
     [[nodiscard]] static PrivateKey generate(KeyKind kind);
     /// PKCS#8 DER (RFC 5958).
     [[nodiscard]] static Result<PrivateKey> fromPkcs8(BytesView der);
-    /// P-256 key with k = (okm mod (n − 1)) + 1, okm of 48 octets (FIPS 186-5 A.2.1; security.md §3.3). In
-    /// constant time.
+    /// What p256FromKeyMaterial takes: 64 bits more than the order has, and then some.
+    static constexpr std::size_t keyMaterialSize = 48;
+    /// P-256 key with k = (okm mod (n − 1)) + 1, okm of keyMaterialSize octets (FIPS 186-5 A.2.1; security.md
+    /// §3.3). In constant time.
     [[nodiscard]] static Result<PrivateKey> p256FromKeyMaterial(const SecretBytes &okm);
 
     [[nodiscard]] SecretBytes toPkcs8() const;

@@ -5,11 +5,14 @@
 
 #include <openssl/err.h>
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 
 /// Private to this room: what every file here needs to live with OpenSSL.
 namespace smartca::crypto {
+
+constexpr int rsaBitsLeast = 2048; // of any key we use or trust
 
 template<auto Free>
 struct Release {
@@ -41,6 +44,12 @@ inline void demand(bool good, std::string_view what) noexcept
 {
     if (!good)
         cannotGoOn(what);
+}
+
+/// Public octets; what is secret is compared with equalConstantTime.
+[[nodiscard]] inline bool same(BytesView a, BytesView b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
 /// The octets of an object by its i2d function; ends the process when it cannot be written.

@@ -21,7 +21,6 @@ using Stack = std::unique_ptr<STACK_OF(X509), FreeStack>;
 
 constexpr int longestPath = 6;
 constexpr int securityLevel = 2; // 112 bits: RSA 2048, no SHA-1
-constexpr int rsaBitsLeast = 2048;
 constexpr int ecBitsLeast = 256;
 constexpr auto documentSigning = "1.3.6.1.5.5.7.3.36"; // RFC 9336
 

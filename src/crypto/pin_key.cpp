@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::string_view pinLabel = "pin-v1";
 constexpr std::string_view checkLabel = "check-v1";
-constexpr std::size_t keyMaterialSize = 48;
 
 } // namespace
 
@@ -17,7 +16,8 @@ Result<PrivateKey> derivePinKey(KeyedHash &hardware, const SecretBytes &salt, co
 {
     SMARTCA_TRY(const auto hardened, hardware.mac({asBytes(pinLabel), salt.view(), pin.view()}));
     const auto info = std::string("rsign pin key v1|").append(userId).append("|").append(deviceId);
-    return PrivateKey::p256FromKeyMaterial(hkdfSha256(hardened.view(), {}, asBytes(info), keyMaterialSize));
+    return PrivateKey::p256FromKeyMaterial(
+        hkdfSha256(hardened.view(), {}, asBytes(info), PrivateKey::keyMaterialSize));
 }
 
 Result<Sha256> deviceCheckValue(KeyedHash &hardware, const SecretBytes &salt)

@@ -26,7 +26,6 @@ using Params = Owned<OSSL_PARAM, OSSL_PARAM_free>;
 using KeyInfo = Owned<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
 using Encoder = Owned<OSSL_ENCODER_CTX, OSSL_ENCODER_CTX_free>;
 
-constexpr std::size_t keyMaterialSize = 48; // FIPS 186-5 A.2.1: 64 bits more than the order, and then some
 constexpr int scalarSize = 32;
 constexpr std::size_t pointSize = 65;
 

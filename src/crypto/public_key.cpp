@@ -24,7 +24,6 @@ constexpr std::array<std::uint8_t, 27> p256Prefix{0x30, 0x59, 0x30, 0x13, 0x06, 
                                                   0xCE, 0x3D, 0x02, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48,
                                                   0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
 constexpr std::size_t coordinateSize = 32;
-constexpr int rsaBitsLeast = 2048;
 constexpr int rsaBitsMost = 4096;
 constexpr BN_ULONG rsaExponent = 65537;
 

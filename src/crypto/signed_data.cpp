@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t mostCertificates = 16;
 
-bool same(BytesView a, BytesView b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
-}
-
 bool isVersion(const std::optional<der::Element> &element, std::uint8_t version)
 {
     return element && element->content.size() == 1 && element->content[0] == version;

@@ -5,6 +5,7 @@
 #include "crypto/der.h"
 #include "crypto/failures.h"
 #include "crypto/object_identifiers.h"
+#include "crypto/openssl.h"
 #include "crypto/signed_data.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@
 
 namespace smartca::crypto {
 namespace {
-
-bool same(BytesView a, BytesView b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
-}
 
 std::string upperHex(BytesView magnitude)
 {

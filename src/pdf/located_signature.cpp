@@ -9,8 +9,6 @@
 namespace smartca::pdf {
 namespace {
 
-constexpr int signaturesExistAndAppendOnly = 3; // /SigFlags, ISO 32000-1 table 219
-
 bool isSignatureDictionary(QPDFObjectHandle value)
 {
     auto type = value.getKey("/Type");

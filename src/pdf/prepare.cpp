@@ -12,7 +12,6 @@ namespace {
 /// As wide as any offset of ours can be; /ByteRange is written over it once the offsets are known.
 constexpr long long offsetPlaceholder = 9'999'999'999;
 constexpr int annotationPrintLocked = 4 | 128; // /F, ISO 32000-1 table 165
-constexpr int signaturesExistAndAppendOnly = 3;
 
 using Object = QPDFObjectHandle;
 

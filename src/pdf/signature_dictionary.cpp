@@ -2,6 +2,7 @@
 #include "pdf/signature_dictionary.h"
 
 #include "base/encoding.h"
+#include "base/text.h"
 
 #include <charconv>
 #include <set>
@@ -58,11 +59,6 @@ private:
     std::size_t at_;
     bool good_ = true;
 };
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// Lower case alone: the digits of /Contents are not signed, so there must be one way only to write them.
 bool isHexDigit(char c)

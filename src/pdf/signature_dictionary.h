@@ -8,6 +8,8 @@
 
 namespace smartca::pdf {
 
+constexpr int signaturesExistAndAppendOnly = 3; ///< /SigFlags of the form, ISO 32000-1 table 219
+
 /// Where the two values that matter stand in a signature dictionary, and what they say.
 struct SignatureDictionaryOctets {
     std::size_t contentsStart = 0; ///< offset of '<'

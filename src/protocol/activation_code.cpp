@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text.h"
 #include "protocol/activation_input.h"
 #include "protocol/vietnamese_letters.h"
 
@@ -8,11 +9,6 @@ namespace {
 char raised(char32_t c)
 {
     return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /// One character of a code: the look-alikes of Crockford's base32 folded, what cannot be in a code dropped.

@@ -2,6 +2,7 @@
 #include "protocol/activation_input.h"
 
 #include "base/encoding.h"
+#include "base/text.h"
 #include "protocol/activation_link.h"
 #include "protocol/pasted_text.h"
 
@@ -16,11 +17,6 @@ constexpr std::size_t groupLength = codeLength / 2;
 constexpr std::array<std::string_view, 5> usernameLabels{"ten dang nhap", "ten tai khoan", "username",
                                                          "user name", "account name"};
 constexpr std::array<std::string_view, 2> codeLabels{"ma kich hoat", "activation code"};
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isUpper(char c)
 {
@@ -195,15 +191,6 @@ SecretBytes unlabelledUsername(std::string_view text)
         at = at == start ? at + 1 : at;
     }
     return only;
-}
-
-std::string_view withoutSpaceAround(std::string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 /// A passport number of this country: one letter, seven digits. It could be read as a code as well.

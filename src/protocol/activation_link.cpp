@@ -2,6 +2,7 @@
 #include "protocol/activation_link.h"
 
 #include "base/encoding.h"
+#include "protocol/pasted_text.h"
 
 #include <algorithm>
 
@@ -145,14 +146,6 @@ bool isLonelyOpaqueLink(std::string_view text)
            std::any_of(std::begin(opaque), std::end(opaque), [&](std::string_view scheme) {
                return equalsIgnoringCase(text.substr(0, colon), scheme);
            });
-}
-
-std::string_view withoutSpaceAround(std::string_view text)
-{
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
 } // namespace

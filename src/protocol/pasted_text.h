@@ -18,4 +18,7 @@ constexpr char other = 0x01;
 /// The ASCII letter in lower case, the mark left out.
 [[nodiscard]] char foldedLetter(char c);
 
+/// The text without ASCII white space at its ends, borrowed: what people paste is not copied about.
+[[nodiscard]] std::string_view withoutSpaceAround(std::string_view text);
+
 } // namespace smartca::protocol

@@ -11,7 +11,7 @@
 namespace smartca::bench {
 namespace {
 
-constexpr int runs = 20;
+constexpr int starts = 20;
 constexpr double firstFrameLimit = 150;
 constexpr double residentLimit = 60;
 
@@ -37,7 +37,7 @@ std::vector<Row> appRows(const Place &place)
                                  QStringLiteral("--bench-first-frame")};
     std::vector<double> times;
     std::vector<double> memory;
-    for (int run = -2; run < runs; ++run) { // the first two warm the disk cache
+    for (int run = -2; run < starts; ++run) { // the first two warm the disk cache
         const auto said = answer(place, firstFrame);
         if (said.isEmpty())
             return {{"Welcome page", "smartca-app gave no answer", "", false}};

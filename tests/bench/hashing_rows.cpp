@@ -11,7 +11,7 @@ namespace smartca::bench {
 namespace {
 
 constexpr int activations = 10;
-constexpr double shareLeast = 80;
+constexpr double argonShareLeast = 80;
 
 struct Cost {
     double cpu = 0;
@@ -64,7 +64,7 @@ std::vector<Row> hashingRows(const Place &place)
         sum.hashing += after.hashing - before.hashing;
     }
     const double share = sum.cpu > 0 ? 100 * sum.hashing / sum.cpu : 0;
-    return {{name, number(share, "%", 1), ">= 80 %", share >= shareLeast},
+    return {{name, number(share, "%", 1), ">= 80 %", share >= argonShareLeast},
             {"Service CPU over requests 1-2, mean", number(sum.cpu / activations / 1000, "ms", 1), "", true}};
 }
 

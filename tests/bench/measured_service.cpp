@@ -27,7 +27,7 @@ double cpuMilliseconds()
     return of(usage.ru_utime) + of(usage.ru_stime);
 }
 
-sandbox::Person subscriber(int number)
+sandbox::Person personNumber(int number)
 {
     const auto username = std::to_string(1099000000 + number);
     return {.username = "00" + username,
@@ -57,7 +57,7 @@ int serveMeasured(const std::string &folder, const std::string &keyKind)
     // One line, one answer: "cost", or "add N" for subscriber N. The end of the input ends the service.
     for (std::string line; std::getline(std::cin, line);) {
         if (line.starts_with("add ")) {
-            const auto person = subscriber(std::stoi(line.substr(4)));
+            const auto person = personNumber(std::stoi(line.substr(4)));
             say({{"added", sandbox::admin::addSubscriber((*service)->folder(), person).has_value()}});
         } else {
             say({{"cpuMicroseconds", static_cast<std::int64_t>(cpuMilliseconds() * 1000)},

@@ -13,7 +13,7 @@
 namespace smartca::test {
 namespace {
 
-constexpr int patienceMs = 60'000;
+constexpr int serviceStartMs = 60'000;
 constexpr std::size_t profileMax = 256UL * 1024;
 
 QString inFolder(const Scratch &scratch, const char *name)
@@ -32,7 +32,7 @@ ServiceProcess::ServiceProcess()
                    {QStringLiteral("serve"), QStringLiteral("--data"), data, QStringLiteral("--listen"),
                     QStringLiteral("127.0.0.1:0"), QStringLiteral("--credential"), QStringLiteral("p256")});
     QString found;
-    while (found.isEmpty() && (process_.canReadLine() || process_.waitForReadyRead(patienceMs))) {
+    while (found.isEmpty() && (process_.canReadLine() || process_.waitForReadyRead(serviceStartMs))) {
         while (found.isEmpty() && process_.canReadLine()) {
             const auto said = QJsonDocument::fromJson(process_.readLine()).object();
             if (said.value(QLatin1String("event")) == QLatin1String("ready"))
@@ -46,7 +46,7 @@ ServiceProcess::ServiceProcess()
                  QStringLiteral("Nguyễn Thị Hoà"), QStringLiteral("--email"),
                  QStringLiteral("hoa@example.vn"), QStringLiteral("--phone"), QStringLiteral("0912345678"),
                  QStringLiteral("--birthday"), QStringLiteral("1962-05-14")});
-    if (staff.waitForFinished(patienceMs) && staff.exitCode() == 0)
+    if (staff.waitForFinished(serviceStartMs) && staff.exitCode() == 0)
         profilePath = found.toStdString();
 }
 
@@ -54,7 +54,7 @@ ServiceProcess::~ServiceProcess()
 {
     goOn();
     process_.terminate();
-    process_.waitForFinished(patienceMs);
+    process_.waitForFinished(serviceStartMs);
 }
 
 testing::Person ServiceProcess::mail() const

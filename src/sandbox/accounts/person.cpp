@@ -2,6 +2,7 @@
 #include "sandbox/accounts/person.h"
 
 #include "base/json.h"
+#include "base/text.h"
 #include "protocol/activation_input.h"
 #include "sandbox/accounts/refusals.h"
 
@@ -13,11 +14,6 @@
 namespace smartca::sandbox {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 std::string digitsOf(std::string_view text)
 {

@@ -5,6 +5,7 @@
 #include "crypto/der.h"
 #include "crypto/random.h"
 #include "sandbox/ca/names.h"
+#include "sandbox/ca/openssl_free.h"
 #include "sandbox/store/service_fault.h"
 
 #include <openssl/x509v3.h>
@@ -16,12 +17,6 @@ namespace der = crypto::der;
 
 constexpr std::size_t serialOctets = 20;
 
-struct Free {
-    void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
-    /// Every ASN.1 string type is one type to the compiler: INTEGER, OCTET STRING, …
-    void operator()(ASN1_STRING *value) const { ASN1_STRING_free(value); }
-    void operator()(BIGNUM *number) const { BN_free(number); }
-};
 using X509Ptr = std::unique_ptr<X509, crypto::X509Deleter>;
 
 bool setSerial(X509 *certificate)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/ca/revocation_list.h"
 
+#include "sandbox/ca/openssl_free.h"
 #include "sandbox/store/service_fault.h"
 
 #include <openssl/x509v3.h>
@@ -9,15 +10,6 @@ namespace smartca::sandbox {
 namespace {
 
 constexpr std::chrono::days listLifetime{1};
-
-struct Free {
-    void operator()(X509_CRL *list) const { X509_CRL_free(list); }
-    void operator()(X509_REVOKED *entry) const { X509_REVOKED_free(entry); }
-    void operator()(X509_EXTENSION *extension) const { X509_EXTENSION_free(extension); }
-    /// Every ASN.1 string type is one type to the compiler: INTEGER, ENUMERATED, times.
-    void operator()(ASN1_STRING *value) const { ASN1_STRING_free(value); }
-    void operator()(BIGNUM *number) const { BN_free(number); }
-};
 
 using TimePtr = std::unique_ptr<ASN1_TIME, Free>;
 

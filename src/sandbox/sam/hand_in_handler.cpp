@@ -13,21 +13,21 @@
 namespace smartca::sandbox {
 namespace {
 
-struct Ground {
+struct HandInGround {
     RecordRow record;
     CertificateRow certificate;
     OccurrenceRow occurrence;
 };
 
-Result<Ground> groundOf(SamContext &context, const ActivationRow &row)
+Result<HandInGround> handInGroundOf(SamContext &context, const ActivationRow &row)
 {
-    return context.parts.database.read([&](soci::session &session) -> Result<Ground> {
+    return context.parts.database.read([&](soci::session &session) -> Result<HandInGround> {
         auto record = credentials::findRecord(session, row.id);
         auto certificate = certificates::find(session, row.credentialId);
         auto occurrence = record ? occurrences::find(session, record->transactionId) : std::nullopt;
         if (!record || !certificate || !occurrence || occurrence->state != "CONSUMED")
             return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-        return Ground{std::move(*record), std::move(*certificate), std::move(*occurrence)};
+        return HandInGround{std::move(*record), std::move(*certificate), std::move(*occurrence)};
     });
 }
 
@@ -39,7 +39,7 @@ std::string problemText(const pdf::VerificationReport &report)
 }
 
 /// The signature in the CMS is the one made here for this certificate, and the time stamp is ours too.
-Outcome checkMadeHere(SamContext &context, const Ground &ground, BytesView cms)
+Outcome checkMadeHere(SamContext &context, const HandInGround &ground, BytesView cms)
 {
     auto parsed = crypto::parseSignedData(cms);
     if (!parsed)
@@ -58,7 +58,8 @@ Outcome checkMadeHere(SamContext &context, const Ground &ground, BytesView cms)
 }
 
 /// The service fills its own copy of the record: what the app sends is the CMS alone.
-Result<Bytes> finishedFile(SamContext &context, const Ground &ground, const protocol::HandInRequest &request)
+Result<Bytes> finishedFile(SamContext &context, const HandInGround &ground,
+                           const protocol::HandInRequest &request)
 {
     SMARTCA_TRY(const auto document,
                 context.parts.hsm.open(SealPurpose::PersonData,
@@ -82,7 +83,7 @@ Outcome checkFinished(const SamContext &context, BytesView finished)
     return {};
 }
 
-Result<std::string> makeReceipt(SamContext &context, const Call &call, const Ground &ground,
+Result<std::string> makeReceipt(SamContext &context, const Call &call, const HandInGround &ground,
                                 const std::string &digest)
 {
     SMARTCA_TRY(const auto samKey, context.parts.hsm.serviceKey(ServiceKey::SamAnswer));
@@ -95,7 +96,7 @@ Result<std::string> makeReceipt(SamContext &context, const Call &call, const Gro
 }
 
 /// Handed in before, under another idempotency key: the same receipt for the same file.
-Result<Reply> handedInBefore(const Ground &ground, const ActivationRow &row,
+Result<Reply> handedInBefore(const HandInGround &ground, const ActivationRow &row,
                              const protocol::HandInRequest &request)
 {
     if (ground.record.finishedDigest != request.documentDigest)
@@ -111,7 +112,7 @@ Result<Reply> handIn(SamContext &context, const Call &call)
     if (row.state != protocol::ActivationState::Signed && row.state != protocol::ActivationState::Active)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto request, protocol::decode<protocol::HandInRequest>(call.request.body.text()));
-    SMARTCA_TRY(const auto ground, groundOf(context, row));
+    SMARTCA_TRY(const auto ground, handInGroundOf(context, row));
     if (row.state == protocol::ActivationState::Active)
         return handedInBefore(ground, row, request);
     SMARTCA_CHECK(checkMadeHere(context, ground, request.cms));

@@ -38,6 +38,7 @@ struct SamParts {
 
 /// Not finished by then → key destroyed, certificate revoked (protocol.md §7).
 inline constexpr std::chrono::days activationLifetime{15};
+inline constexpr std::size_t challengeOctets = 32;
 /// A challenge, and everything signed over it, is good for so long (protocol.md §4).
 inline constexpr Seconds challengeLifetime{120};
 /// How far a device's clock may be off (security.md §6.1).

@@ -13,8 +13,6 @@
 namespace smartca::sandbox {
 namespace {
 
-constexpr std::size_t challengeOctets = 32;
-
 Result<Redemption> redeemed(SamContext &context, const Call &call, const protocol::RedeemRequest &request)
 {
     SMARTCA_TRY(const auto keys, redeemKeys(context.parts.hsm, context.parts.accounts, request));

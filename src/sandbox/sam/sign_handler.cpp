@@ -12,7 +12,6 @@
 namespace smartca::sandbox {
 namespace {
 
-constexpr std::size_t challengeOctets = 32;
 /// Of the nonce in the time stamp: the first octets of SHA-256 over the SAD's challenge text
 /// (docs/protocol.md).
 constexpr std::size_t stampNonceOctets = 16;

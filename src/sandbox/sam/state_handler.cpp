@@ -10,8 +10,6 @@
 namespace smartca::sandbox {
 namespace {
 
-constexpr std::size_t challengeOctets = 32;
-
 /// What belongs to an activation beside its row.
 struct Belongings {
     std::optional<CertificateRow> certificate;

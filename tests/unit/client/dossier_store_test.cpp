@@ -28,14 +28,14 @@ Dossier aDossier()
     return dossier;
 }
 
-struct Home {
+struct DossierHome {
     test::Scratch scratch;
     platform::SealedSecretStore secrets{scratch.path()};
 };
 
 TEST(DossierStore, comes_back_as_it_was_saved)
 {
-    Home home;
+    DossierHome home;
     ASSERT_TRUE(DossierStore(home.scratch.path(), home.secrets).save(aDossier()));
     const auto back = DossierStore(home.scratch.path(), home.secrets).load().value();
     EXPECT_EQ(back.policy->keyKind, crypto::KeyKind::P256);
@@ -55,7 +55,7 @@ TEST(DossierStore, comes_back_as_it_was_saved)
 
 TEST(DossierStore, damaged_one_reads_as_an_empty_one_because_the_service_has_it_all)
 {
-    Home home;
+    DossierHome home;
     ASSERT_TRUE(DossierStore(home.scratch.path(), home.secrets).save(aDossier()));
     ASSERT_TRUE(device::writeDurably(home.scratch.file("dossier.sealed"), asBytes("garbage")));
     const auto back = DossierStore(home.scratch.path(), home.secrets).load();
@@ -66,7 +66,7 @@ TEST(DossierStore, damaged_one_reads_as_an_empty_one_because_the_service_has_it_
 
 TEST(DossierStore, removed_one_leaves_no_file)
 {
-    Home home;
+    DossierHome home;
     DossierStore store(home.scratch.path(), home.secrets);
     ASSERT_TRUE(store.save(aDossier()));
     ASSERT_TRUE(store.remove());

@@ -29,7 +29,7 @@ JournalEntry anEntry()
     return entry;
 }
 
-struct Home {
+struct JournalHome {
     test::Scratch scratch;
     platform::SealedSecretStore secrets{scratch.path()};
     Journal journal{scratch.path(), secrets};
@@ -37,7 +37,7 @@ struct Home {
 
 TEST(Journal, comes_back_as_it_was_saved)
 {
-    Home home;
+    JournalHome home;
     EXPECT_FALSE(home.journal.load().value().has_value());
     ASSERT_TRUE(home.journal.save(anEntry()));
     EXPECT_EQ(home.journal.load().value(), anEntry());
@@ -47,7 +47,7 @@ TEST(Journal, comes_back_as_it_was_saved)
 
 TEST(Journal, shows_nothing_of_its_content_on_disk)
 {
-    Home home;
+    JournalHome home;
     ASSERT_TRUE(home.journal.save(anEntry()));
     const auto octets = device::readWhole(home.scratch.file("journal.sealed"), 1 << 20).value().value();
     EXPECT_EQ(asText(octets).find("user-1"), std::string_view::npos);
@@ -56,7 +56,7 @@ TEST(Journal, shows_nothing_of_its_content_on_disk)
 
 TEST(Journal, every_changed_octet_makes_it_unreadable)
 {
-    Home home;
+    JournalHome home;
     ASSERT_TRUE(home.journal.save(anEntry()));
     const auto path = home.scratch.file("journal.sealed");
     const auto good = device::readWhole(path, 1 << 20).value().value();
@@ -70,7 +70,7 @@ TEST(Journal, every_changed_octet_makes_it_unreadable)
 
 TEST(Journal, cut_short_or_empty_is_unreadable)
 {
-    Home home;
+    JournalHome home;
     ASSERT_TRUE(home.journal.save(anEntry()));
     const auto path = home.scratch.file("journal.sealed");
     const auto good = device::readWhole(path, 1 << 20).value().value();
@@ -82,8 +82,8 @@ TEST(Journal, cut_short_or_empty_is_unreadable)
 
 TEST(Journal, of_another_installation_is_unreadable)
 {
-    Home home;
-    Home other;
+    JournalHome home;
+    JournalHome other;
     ASSERT_TRUE(home.journal.save(anEntry()));
     ASSERT_TRUE(other.journal.save(anEntry()));
     std::filesystem::copy_file(other.scratch.file("journal.sealed"), home.scratch.file("journal.sealed"),
@@ -93,7 +93,7 @@ TEST(Journal, of_another_installation_is_unreadable)
 
 TEST(Journal, of_a_version_of_tomorrow_is_unreadable)
 {
-    Home home;
+    JournalHome home;
     const SealedFile file(home.scratch.file("journal.sealed"), "smartca-journal-v1", home.secrets);
     ASSERT_TRUE(file.save(asBytes(R"({"v":2,"service":"sandbox"})")));
     EXPECT_EQ(home.journal.load().error().code, FailureCode::JournalUnreadable);
@@ -101,7 +101,7 @@ TEST(Journal, of_a_version_of_tomorrow_is_unreadable)
 
 TEST(Journal, dossier_file_cannot_stand_for_it)
 {
-    Home home;
+    JournalHome home;
     const SealedFile dossier(home.scratch.file("journal.sealed"), "smartca-dossier-v1", home.secrets);
     ASSERT_TRUE(dossier.save(asBytes("{}")));
     EXPECT_EQ(home.journal.load().error().code, FailureCode::JournalUnreadable);
@@ -109,7 +109,7 @@ TEST(Journal, dossier_file_cannot_stand_for_it)
 
 TEST(Journal, full_disk_loses_nothing)
 {
-    Home home;
+    JournalHome home;
     ASSERT_TRUE(home.journal.save(anEntry()));
     ::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};

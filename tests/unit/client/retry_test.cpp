@@ -8,14 +8,14 @@ namespace smartca::client {
 namespace {
 
 using namespace std::chrono_literals;
-const RetryPolicy policy;
+const RetryPolicy retryPolicy;
 
 TEST(Retry, jitter_is_full_and_its_ceiling_doubles)
 {
-    EXPECT_EQ(delayBefore(2, policy, std::nullopt, 0.0), 0ms);
-    EXPECT_EQ(delayBefore(2, policy, std::nullopt, 0.5), 250ms);
-    EXPECT_EQ(delayBefore(3, policy, std::nullopt, 0.5), 500ms);
-    EXPECT_EQ(delayBefore(5, policy, std::nullopt, 0.5), 2000ms);
+    EXPECT_EQ(delayBefore(2, retryPolicy, std::nullopt, 0.0), 0ms);
+    EXPECT_EQ(delayBefore(2, retryPolicy, std::nullopt, 0.5), 250ms);
+    EXPECT_EQ(delayBefore(3, retryPolicy, std::nullopt, 0.5), 500ms);
+    EXPECT_EQ(delayBefore(5, retryPolicy, std::nullopt, 0.5), 2000ms);
 }
 
 TEST(Retry, ceiling_never_passes_thirty_seconds)
@@ -26,14 +26,14 @@ TEST(Retry, ceiling_never_passes_thirty_seconds)
 
 TEST(Retry, ends_after_five_attempts)
 {
-    EXPECT_TRUE(delayBefore(5, policy, std::nullopt, 0.1));
-    EXPECT_FALSE(delayBefore(6, policy, std::nullopt, 0.1));
+    EXPECT_TRUE(delayBefore(5, retryPolicy, std::nullopt, 0.1));
+    EXPECT_FALSE(delayBefore(6, retryPolicy, std::nullopt, 0.1));
 }
 
 TEST(Retry, waits_as_long_as_the_service_asks_but_no_longer_than_a_person_would)
 {
-    EXPECT_EQ(delayBefore(2, policy, 7s, 0.0), 7s);
-    EXPECT_FALSE(delayBefore(2, policy, 31s, 0.0));
+    EXPECT_EQ(delayBefore(2, retryPolicy, 7s, 0.0), 7s);
+    EXPECT_FALSE(delayBefore(2, retryPolicy, 31s, 0.0));
 }
 
 TEST(ServiceTime, is_the_device_s_until_the_service_was_heard)

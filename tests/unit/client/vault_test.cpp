@@ -6,7 +6,7 @@
 namespace smartca::client {
 namespace {
 
-const protocol::PasswordPolicy policy{.minLength = 8, .maxLength = 30};
+const protocol::PasswordPolicy passwordPolicy{.minLength = 8, .maxLength = 30};
 
 TEST(Vault, pin_pad_takes_six_digits_and_no_more)
 {
@@ -62,21 +62,21 @@ TEST(Vault, two_empty_entries_are_not_equal)
 
 TEST(Password, each_rule_is_a_fact_of_its_own)
 {
-    EXPECT_TRUE(passwordFacts("Sen!Trang7", policy).good());
-    EXPECT_FALSE(passwordFacts("Se!Tr7x", policy).longEnough);
-    EXPECT_FALSE(passwordFacts(std::string(28, 'a') + "A1!", policy).notTooLong);
-    EXPECT_TRUE(passwordFacts(std::string(27, 'a') + "A1!", policy).good());
-    EXPECT_FALSE(passwordFacts("sen!trang7", policy).hasUpper);
-    EXPECT_FALSE(passwordFacts("SEN!TRANG7", policy).hasLower);
-    EXPECT_FALSE(passwordFacts("Sen!Trang", policy).hasDigit);
-    EXPECT_FALSE(passwordFacts("SenTrang77", policy).hasSpecial);
+    EXPECT_TRUE(passwordFacts("Sen!Trang7", passwordPolicy).good());
+    EXPECT_FALSE(passwordFacts("Se!Tr7x", passwordPolicy).longEnough);
+    EXPECT_FALSE(passwordFacts(std::string(28, 'a') + "A1!", passwordPolicy).notTooLong);
+    EXPECT_TRUE(passwordFacts(std::string(27, 'a') + "A1!", passwordPolicy).good());
+    EXPECT_FALSE(passwordFacts("sen!trang7", passwordPolicy).hasUpper);
+    EXPECT_FALSE(passwordFacts("SEN!TRANG7", passwordPolicy).hasLower);
+    EXPECT_FALSE(passwordFacts("Sen!Trang", passwordPolicy).hasDigit);
+    EXPECT_FALSE(passwordFacts("SenTrang77", passwordPolicy).hasSpecial);
 }
 
 TEST(Password, letters_with_marks_spaces_and_controls_are_refused)
 {
     for (const auto *password : {"Sen!Trắng7", "Sen! Trang7", "Sen!Trang7\t", "Sen!Trang7\x7f"}) {
-        EXPECT_FALSE(passwordFacts(password, policy).onlyAscii) << password;
-        EXPECT_FALSE(passwordFacts(password, policy).good()) << password;
+        EXPECT_FALSE(passwordFacts(password, passwordPolicy).onlyAscii) << password;
+        EXPECT_FALSE(passwordFacts(password, passwordPolicy).good()) << password;
     }
 }
 

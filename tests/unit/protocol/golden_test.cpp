@@ -9,13 +9,6 @@
 namespace smartca::protocol {
 namespace {
 
-std::string testName(const ::testing::TestParamInfo<Sample> &info)
-{
-    auto name = info.param.name;
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-}
-
 std::string goldenOf(const Sample &sample)
 {
     auto text = readFixture("protocol/" + sample.name + ".json");

@@ -9,13 +9,6 @@
 namespace smartca::protocol {
 namespace {
 
-std::string testName(const ::testing::TestParamInfo<Sample> &info)
-{
-    auto name = info.param.name;
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-}
-
 Json jsonOf(const Sample &sample)
 {
     return *parseJson(sample.text);

@@ -199,6 +199,13 @@ const std::vector<Sample> &samples()
     return all;
 }
 
+std::string testName(const ::testing::TestParamInfo<Sample> &info)
+{
+    auto name = info.param.name;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 std::string readFixture(const std::string &path)
 {
     std::ifstream file(std::string(SMARTCA_FIXTURES) + "/" + path, std::ios::binary);

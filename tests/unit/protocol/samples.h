@@ -3,6 +3,8 @@
 
 #include "protocol/messages.h"
 
+#include <gtest/gtest.h>
+
 #include <functional>
 
 /// One of each message with fixed content, and how it is read and written: what the golden files hold.
@@ -18,6 +20,8 @@ struct Sample {
 };
 
 [[nodiscard]] const std::vector<Sample> &samples();
+/// Of the test for one sample: its name without hyphens, which GoogleTest would refuse.
+[[nodiscard]] std::string testName(const ::testing::TestParamInfo<Sample> &info);
 [[nodiscard]] std::string readFixture(const std::string &path);
 
 /// Keys that are the same in every run.
