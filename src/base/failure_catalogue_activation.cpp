@@ -8,7 +8,7 @@ using enum Retry;
 using enum Presentation;
 
 // clang-format off
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry activationEntries[] = {
     {FailureCode::NothingFoundInText, ByPerson, Inline, Remedy::PasteAgain,
      {"Chưa thấy mã trong nội dung đã chép", "No code in what was copied"},
      {"Nội dung vừa dán không có tên đăng nhập và mã kích hoạt.", "The pasted text holds no username and activation code."},
@@ -56,7 +56,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> activationFailures()
 {
-    return entries;
+    return activationEntries;
 }
 
 } // namespace smartca

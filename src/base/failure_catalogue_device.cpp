@@ -8,7 +8,7 @@ using enum Retry;
 using enum Presentation;
 
 // clang-format off
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry deviceEntries[] = {
     // ---- biometrics
     {FailureCode::BiometricMissing, ByPerson, Page, Remedy::OpenSettings,
      {"Máy chưa có vân tay dùng được", "No usable fingerprint on this device"},
@@ -81,7 +81,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> deviceFailures()
 {
-    return entries;
+    return deviceEntries;
 }
 
 } // namespace smartca

@@ -11,7 +11,7 @@ using enum Presentation;
 #define PROTOCOL_ENTRY(name, whyVi, whyEn, actionVi, actionEn)                                                            \
     {FailureCode::name, Never, Page, Remedy::CallHotline,                                                                \
      {"Dịch vụ từ chối yêu cầu này", "The service refused this request"}, {whyVi, whyEn}, {actionVi, actionEn}}
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry protocolEntries[] = {
     PROTOCOL_ENTRY(JsonMalformed, "Nội dung gửi đi không phải JSON đúng quy cách.", "The body is not JSON as the protocol wants it.",
                    "Sửa nội dung theo docs/protocol.md: UTF-8, không trùng khoá, sâu tối đa 16.", "Correct the body after docs/protocol.md: UTF-8, no duplicate keys, depth at most 16."),
     PROTOCOL_ENTRY(BodyTooLarge, "Nội dung gửi đi quá lớn.", "The body is too large.",
@@ -82,7 +82,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> protocolFailures()
 {
-    return entries;
+    return protocolEntries;
 }
 
 } // namespace smartca

@@ -8,7 +8,7 @@ using enum Retry;
 using enum Presentation;
 
 // clang-format off
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry secretsEntries[] = {
     {FailureCode::PasswordWeak, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Mật khẩu chưa đủ mạnh", "The password is not strong enough"},
      {"Mật khẩu cần 8 đến 30 ký tự, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt.", "It needs 8 to 30 characters with upper case, lower case, a digit and a special character."},
@@ -52,7 +52,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> secretFailures()
 {
-    return entries;
+    return secretsEntries;
 }
 
 } // namespace smartca

@@ -8,7 +8,7 @@ using enum Retry;
 using enum Presentation;
 
 // clang-format off
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry serviceEntries[] = {
     {FailureCode::NoNetwork, ByMachine, Page, Remedy::TryAgain,
      {"Điện thoại đang mất mạng", "The device is offline"},
      {"Không có kết nối Wi-Fi hay dữ liệu di động.", "There is neither Wi-Fi nor mobile data."},
@@ -64,7 +64,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> serviceFailures()
 {
-    return entries;
+    return serviceEntries;
 }
 
 } // namespace smartca

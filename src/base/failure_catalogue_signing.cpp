@@ -8,7 +8,7 @@ using enum Retry;
 using enum Presentation;
 
 // clang-format off
-constexpr FailureEntry entries[] = {
+constexpr FailureEntry signingEntries[] = {
     // ---- certificate
     {FailureCode::CertificateHeld, ByPerson, Page, Remedy::CallHotline,
      {"Chưa cấp được chứng thư", "The certificate is not issued yet"},
@@ -59,7 +59,7 @@ constexpr FailureEntry entries[] = {
 
 std::span<const FailureEntry> signingFailures()
 {
-    return entries;
+    return signingEntries;
 }
 
 } // namespace smartca
