@@ -10,6 +10,7 @@
 #include <QDBusReply>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QUuid>
 
 namespace smartca::platform {
 namespace {
@@ -71,19 +72,26 @@ FingerprintGate::FingerprintGate(KeyFile &keys, const Clock &clock) : keys_(keys
     patience_.setInterval(patienceMs);
     connect(&patience_, &QTimer::timeout, this,
             [this] { finish(tl::unexpected(device::biometricCancelled("no finger came"))); });
+    watch_.setWatchMode(QDBusServiceWatcher::WatchForUnregistration);
+    connect(&watch_, &QDBusServiceWatcher::serviceUnregistered, this, &FingerprintGate::serviceGone);
 }
 
 FingerprintGate::~FingerprintGate()
 {
     done_ = nullptr;
-    if (claimed_)
-        bus().send(callOf(reader_, deviceInterface, QStringLiteral("Release")));
+    // fprintd frees what a program held that left the bus, whatever it was about to do.
+    if (bus_)
+        QDBusConnection::disconnectFromBus(bus_->name());
 }
 
 QDBusConnection &FingerprintGate::bus()
 {
-    if (!bus_)
-        bus_ = QDBusConnection::systemBus();
+    if (!bus_) {
+        bus_ = QDBusConnection::connectToBus(QDBusConnection::SystemBus,
+                                             "fingers-" + QUuid::createUuid().toString(QUuid::WithoutBraces));
+        watch_.setConnection(*bus_);
+        watch_.addWatchedService(fprint);
+    }
     return *bus_;
 }
 
@@ -129,6 +137,13 @@ void FingerprintGate::createKey(std::function<void(Outcome)> done)
     if (done_)
         finish(tl::unexpected(device::biometricCancelled("another prompt was opened")));
     done_ = std::move(done);
+    ++prompt_;
+    if (hold_ == Hold::Free)
+        openPrompt();
+}
+
+void FingerprintGate::openPrompt()
+{
     if (const auto now = availability(); now != BiometricAvailability::Available)
         return finish(tl::unexpected(device::biometricUnavailable(now, lockedOutFor())));
     const auto kept = keptKey(keys_);
@@ -141,26 +156,37 @@ void FingerprintGate::createKey(std::function<void(Outcome)> done)
     claimReader();
 }
 
+void FingerprintGate::callReader(const QString &method, const QVariantList &arguments,
+                                 std::function<void(const std::string &error)> answered)
+{
+    auto message = callOf(reader_, deviceInterface, method, arguments);
+    message.setAutoStartService(false); // a fprintd that has to be started knows of no prompt of ours
+    auto *watcher = new QDBusPendingCallWatcher(bus().asyncCall(message, claimTimeoutMs), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [answered = std::move(answered)](QDBusPendingCallWatcher *call) {
+                call->deleteLater();
+                const QDBusPendingReply<> reply = *call;
+                answered(reply.isValid() ? std::string()
+                                         : "fprintd: " + reply.error().message().toStdString());
+            });
+}
+
 void FingerprintGate::claimReader()
 {
-    auto *watcher = new QDBusPendingCallWatcher(
-        bus().asyncCall(callOf(reader_, deviceInterface, QStringLiteral("Claim"), {QString()}),
-                        claimTimeoutMs),
-        this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
-        call->deleteLater();
-        const QDBusPendingReply<> reply = *call;
-        claimed_ = reply.isValid();
-        if (!done_) { // cancelled meanwhile
-            if (claimed_)
-                bus().send(callOf(reader_, deviceInterface, QStringLiteral("Release")));
-            claimed_ = false;
-            return;
+    hold_ = Hold::Claiming;
+    callReader(QStringLiteral("Claim"), {QString()}, [this, mine = prompt_](const std::string &error) {
+        if (hold_ != Hold::Claiming)
+            return; // the service went away and said so
+        hold_ = error.empty() ? Hold::Claimed : Hold::Free;
+        if (done_ && mine == prompt_) {
+            if (error.empty())
+                return startVerifying();
+            return finish(tl::unexpected(device::biometricFailed(error)));
         }
-        if (!claimed_)
-            return finish(tl::unexpected(
-                device::biometricFailed("the reader is in use: " + reply.error().message().toStdString())));
-        startVerifying();
+        // Closed meanwhile.
+        if (hold_ == Hold::Claimed)
+            return leaveReader();
+        readerIsFree();
     });
 }
 
@@ -168,23 +194,50 @@ void FingerprintGate::startVerifying()
 {
     bus().connect(fprint, reader_, deviceInterface, QStringLiteral("VerifyStatus"), this,
                   SLOT(onVerifyStatus(QString, bool)));
-    auto *watcher = new QDBusPendingCallWatcher(
-        bus().asyncCall(
-            callOf(reader_, deviceInterface, QStringLiteral("VerifyStart"), {QStringLiteral("any")}),
-            claimTimeoutMs),
-        this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
-        call->deleteLater();
-        const QDBusPendingReply<> reply = *call;
-        if (!reply.isValid() && done_)
-            finish(tl::unexpected(
-                device::biometricFailed("the reader refuses: " + reply.error().message().toStdString())));
+    callReader(QStringLiteral("VerifyStart"), {QStringLiteral("any")},
+               [this, mine = prompt_](const std::string &error) {
+                   if (!error.empty() && done_ && mine == prompt_)
+                       finish(tl::unexpected(device::biometricFailed(error)));
+               });
+}
+
+void FingerprintGate::leaveReader()
+{
+    hold_ = Hold::Leaving;
+    bus().disconnect(fprint, reader_, deviceInterface, QStringLiteral("VerifyStatus"), this,
+                     SLOT(onVerifyStatus(QString, bool)));
+    // One after the other: a Release that overtakes a slow stop leaves the reader claimed. That nothing was
+    // to be stopped is no matter.
+    callReader(QStringLiteral("VerifyStop"), {}, [this](const std::string &) {
+        callReader(QStringLiteral("Release"), {}, [this](const std::string &) {
+            if (hold_ == Hold::Leaving)
+                readerIsFree();
+        });
     });
+}
+
+void FingerprintGate::readerIsFree()
+{
+    hold_ = Hold::Free;
+    if (done_)
+        openPrompt();
+}
+
+void FingerprintGate::serviceGone()
+{
+    const bool waiting = hold_ == Hold::Leaving; // a prompt that was not opened yet
+    if (hold_ == Hold::Free)
+        return;
+    hold_ = Hold::Free;
+    if (done_ && waiting)
+        openPrompt();
+    else if (done_)
+        finish(tl::unexpected(device::biometricFailed("fprintd went away")));
 }
 
 void FingerprintGate::onVerifyStatus(const QString &result, bool done)
 {
-    if (!done_)
+    if (!done_ || hold_ != Hold::Claimed)
         return;
     if (result == QLatin1String("verify-match")) {
         misses_ = 0;
@@ -213,13 +266,8 @@ void FingerprintGate::matched()
 void FingerprintGate::finish(Outcome outcome)
 {
     patience_.stop();
-    if (claimed_) {
-        bus().disconnect(fprint, reader_, deviceInterface, QStringLiteral("VerifyStatus"), this,
-                         SLOT(onVerifyStatus(QString, bool)));
-        bus().send(callOf(reader_, deviceInterface, QStringLiteral("VerifyStop")));
-        bus().send(callOf(reader_, deviceInterface, QStringLiteral("Release")));
-        claimed_ = false;
-    }
+    if (hold_ == Hold::Claimed)
+        leaveReader();
     if (const auto done = std::exchange(done_, nullptr))
         done(std::move(outcome));
 }

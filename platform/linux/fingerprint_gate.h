@@ -4,6 +4,7 @@
 #include "platform/linux/key_file.h"
 
 #include <QDBusConnection>
+#include <QDBusServiceWatcher>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -37,18 +38,29 @@ private:
     /// Object path of the reader; empty when there is none. Remembered while it answers.
     [[nodiscard]] device::BiometricAvailability findReader();
     [[nodiscard]] std::optional<Seconds> lockedOutFor() const;
+    /// Calls the reader; `answered` gets the error's text, empty for none. Not called when this is gone.
+    void callReader(const QString &method, const QVariantList &arguments,
+                    std::function<void(const std::string &error)> answered);
+    void openPrompt();
     void claimReader();
     void startVerifying();
+    void leaveReader();
+    void readerIsFree();
+    void serviceGone();
     void matched();
     void finish(Outcome outcome);
 
     KeyFile &keys_;
     const Clock &clock_;
-    std::optional<QDBusConnection> bus_;
+    std::optional<QDBusConnection> bus_; ///< of its own, so that leaving it leaves the reader
     QString reader_;
     QStringList fingers_;
     std::function<void(Outcome)> done_;
-    bool claimed_ = false;
+    /// The next prompt waits until the reader of the last one is free: fprintd takes its time to stop.
+    enum class Hold { Free, Claiming, Claimed, Leaving };
+    Hold hold_ = Hold::Free;
+    int prompt_ = 0;
+    QDBusServiceWatcher watch_;
     QTimer patience_;
     std::unique_ptr<crypto::PrivateKey> released_;
     int misses_ = 0;
