@@ -77,21 +77,22 @@ class SoftwareIdentity final : public device::IdentityKeys {
 public:
     SoftwareIdentity(SealedFile file, crypto::PrivateKey deviceKey, SecretBytes hashKey, SecretBytes salt,
                      SecretBytes check)
-        : file_(file),
+        : file_(std::move(file)),
           deviceKey_(std::move(deviceKey)),
           hash_(std::move(hashKey)),
           salt_(std::move(salt)),
           check_(std::move(check))
     {}
 
-    [[nodiscard]] static std::unique_ptr<SoftwareIdentity> generate(SealedFile file)
+    [[nodiscard]] static std::unique_ptr<SoftwareIdentity> generate(const SealedFile &file)
     {
         return std::make_unique<SoftwareIdentity>(file, crypto::PrivateKey::generate(crypto::KeyKind::P256),
                                                   crypto::randomSecret(secretSize),
                                                   crypto::randomSecret(secretSize), SecretBytes(secretSize));
     }
 
-    [[nodiscard]] static Result<std::unique_ptr<SoftwareIdentity>> read(SealedFile file, BytesView plain)
+    [[nodiscard]] static Result<std::unique_ptr<SoftwareIdentity>> read(const SealedFile &file,
+                                                                        BytesView plain)
     {
         if (plain.size() <= 3 * secretSize)
             return tl::unexpected(device::keysNotOnDevice("the key file is too short"));
