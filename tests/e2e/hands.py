@@ -15,12 +15,32 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 BIN = pathlib.Path(sys.argv[1])
 VIETNAMESE = sys.argv[2] == "vi"
 USERNAME = "079162001418"
 PATIENCE = 60
+
+
+def call(bus, name, path, method, *arguments):
+    interface, member = method.rsplit(".", 1)
+    answer = bus.call_sync(name, path, interface, member, GLib.Variant(*arguments) if arguments else None, None,
+                           Gio.DBusCallFlags.NONE, PATIENCE * 1000, None)
+    return answer.unpack()[0]
+
+
+def start_registry():
+    """Of accessible programs. Whoever asks for the desktop before it is there never sees a program on it."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    address = call(session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress")
+    kind = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    bus = Gio.DBusConnection.new_for_address_sync(address, kind, None, None)
+    call(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.StartServiceByName", "(su)",
+         ("org.a11y.atspi.Registry", 0))
+
+
+start_registry()
 
 
 def said(vi, en):
