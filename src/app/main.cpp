@@ -22,7 +22,6 @@ struct Called {
     bool benchPages = false;
 };
 
-/// Also puts what was said about language, theme and text size into `settings`, once they exist.
 Called readArguments(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(QStringLiteral("SmartCA: activate an account and sign documents."));
@@ -51,6 +50,7 @@ Called readArguments(QCommandLineParser &parser)
             .benchPages = parser.isSet(QStringLiteral("bench-pages"))};
 }
 
+/// What was said about language, theme and text size wins over what was kept.
 void apply(const QCommandLineParser &parser, ui::AppSettings &settings)
 {
     if (parser.isSet(QStringLiteral("lang")))

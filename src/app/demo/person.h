@@ -16,7 +16,7 @@ public:
 
     /// Waits until something of this name can be clicked, and clicks it. False after `seconds`.
     [[nodiscard]] bool click(const QString &name, int seconds = 10);
-    /// Ctrl+V where the cursor is, or plain characters.
+    /// Character by character, where the cursor is.
     void type(const QString &text);
     [[nodiscard]] bool sees(const QString &name) const { return find(name) != nullptr; }
     /// Lets the app work until `condition` holds. False after `seconds`.
