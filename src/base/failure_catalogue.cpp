@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/failure_catalogue.h"
 
+#include "base/display.h"
+
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <vector>
 
 namespace smartca {
@@ -46,8 +50,11 @@ std::string durationText(Seconds duration, Language language)
 /// "10:17, 22/11/2026" on the person's clock, in both languages.
 std::string timeText(UtcTime time, Seconds utcOffset)
 {
-    const auto text = toRfc3339(time + utcOffset);
-    return text.substr(11, 5) + ", " + text.substr(8, 2) + '/' + text.substr(5, 2) + '/' + text.substr(0, 4);
+    const auto t = civilTime(time, utcOffset);
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d, %02u/%02u/%04d", t.hour, t.minute, t.day, t.month,
+                  t.year);
+    return text.data();
 }
 
 std::optional<std::string> valueOf(std::string_view name, const FailureFacts &facts, Language language,

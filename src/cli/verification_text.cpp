@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/verification_text.h"
 
+#include "base/display.h"
 #include "base/json.h"
 
 #include <array>
@@ -28,20 +29,14 @@ constexpr Bilingual trusted{"tin cậy", "trusted"};
 constexpr Bilingual notTrusted{"không tin cậy", "not trusted"};
 constexpr Bilingual problems{"Vì sao", "Why"};
 
-constexpr Seconds vietnam{7 * 3600};
 constexpr std::size_t labelWidth = 20; // in characters
 
 std::string vietnamTime(UtcTime at, Language language)
 {
-    const auto local = std::chrono::floor<Seconds>(at) + vietnam;
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss clock(local - day);
+    const auto t = civilTime(at);
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%02d:%02d:%02d, %02u/%02u/%04d",
-                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                  static_cast<int>(clock.seconds().count()), static_cast<unsigned>(date.day()),
-                  static_cast<unsigned>(date.month()), static_cast<int>(date.year()));
+    std::snprintf(text.data(), text.size(), "%02d:%02d:%02d, %02u/%02u/%04d", t.hour, t.minute, t.second,
+                  t.day, t.month, t.year);
     return std::string(text.data()) + " (" + std::string(timeProven.in(language)) + ")";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/der.h"
 
+#include "base/display.h"
 #include "crypto/openssl.h"
 
 #include <openssl/objects.h>
@@ -169,14 +170,10 @@ Bytes objectIdentifier(const char *dotted)
 
 Bytes generalizedTime(UtcTime time)
 {
-    const auto days = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(days);
-    const std::chrono::hh_mm_ss clock(std::chrono::floor<std::chrono::seconds>(time - days));
+    const auto t = civilTime(time, Seconds{0});
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d%02u%02u%02d%02d%02dZ", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                  static_cast<int>(clock.seconds().count()));
+    std::snprintf(text.data(), text.size(), "%04d%02u%02u%02d%02d%02dZ", t.year, t.month, t.day, t.hour,
+                  t.minute, t.second);
     return value(generalizedTimeTag, {asBytes(text.data())});
 }
 

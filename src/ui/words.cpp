@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/words.h"
 
+#include "base/display.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -9,7 +11,8 @@ namespace {
 
 QDateTime local(UtcTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::OffsetFromUTC, 7 * 3600);
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::OffsetFromUTC,
+                                          static_cast<int>(vietnamOffset.count()));
 }
 
 } // namespace
@@ -39,13 +42,7 @@ QString countdownText(Seconds left)
 
 QString inGroupsOfFour(const QString &text)
 {
-    QString grouped;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (i > 0 && i % 4 == 0)
-            grouped += u' ';
-        grouped += text[i];
-    }
-    return grouped;
+    return toQString(smartca::inGroupsOfFour(text.toStdString()));
 }
 
 QString hotlineText(std::string_view digits)

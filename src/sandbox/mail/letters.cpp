@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/mail/letters.h"
 
+#include "base/display.h"
 #include "crypto/random.h"
 #include "protocol/activation_input.h"
 #include "sandbox/mail/qr_image.h"
 #include "sandbox/palette.h"
 
 #include <array>
-#include <ctime>
 
 namespace smartca::sandbox {
 
 namespace {
 
-constexpr Seconds vietnamOffset{7 * 3600};
 constexpr std::string_view qrContentId = "qr@smartca.invalid";
 
 constexpr Bilingual sandboxMark{"SANDBOX – no legal value. Thư thử nghiệm, không có giá trị pháp lý.",
@@ -22,21 +21,13 @@ constexpr Bilingual sandboxMark{"SANDBOX – no legal value. Thư thử nghiệm
 /// "09:46 ngày 22/11/2026" / "09:46 on 22/11/2026", the subscriber's time of day.
 std::string timeOfDay(UtcTime time, Language language)
 {
-    const auto seconds = static_cast<std::time_t>(toUnixSeconds(time + vietnamOffset));
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
+    const auto t = civilTime(time);
     std::array<char, 64> text{};
-    const int length = std::snprintf(
-        text.data(), text.size(),
-        language == Language::English ? "%02d:%02d on %02d/%02d/%04d" : "%02d:%02d ngày %02d/%02d/%04d",
-        parts.tm_hour, parts.tm_min, parts.tm_mday, parts.tm_mon + 1, parts.tm_year + 1900);
+    const int length = std::snprintf(text.data(), text.size(),
+                                     language == Language::English ? "%02d:%02d on %02u/%02u/%04d"
+                                                                   : "%02d:%02d ngày %02u/%02u/%04d",
+                                     t.hour, t.minute, t.day, t.month, t.year);
     return {text.data(), static_cast<std::size_t>(length)};
-}
-
-/// "1800 1260".
-std::string spokenNumber(const std::string &hotline)
-{
-    return hotline.size() == 8 ? hotline.substr(0, 4) + " " + hotline.substr(4) : hotline;
 }
 
 /// "color:…;background:…;", to begin an HTML element's style with.
@@ -128,7 +119,7 @@ private:
 
 std::string callText(const MailIdentity &identity, Language language)
 {
-    const auto number = spokenNumber(identity.hotline);
+    const auto number = inGroupsOfFour(identity.hotline);
     return language == Language::English ? "Questions? Call " + number + " (free of charge)."
                                          : "Cần hỗ trợ, gọi " + number + " (miễn phí).";
 }
@@ -143,7 +134,7 @@ void tellOfDevice(Letter &letter, const MailIdentity &identity, Language languag
     letter.fact(letter.say({"Thiết bị", "Device"}), name);
     letter.fact(letter.say({"Thời gian", "Time"}), timeOfDay(at, language));
     letter.gap();
-    const auto number = spokenNumber(identity.hotline);
+    const auto number = inGroupsOfFour(identity.hotline);
     letter.paragraph(language == Language::English
                          ? "If this was not you, call " + number +
                                " (free of charge) at once to lock the account."

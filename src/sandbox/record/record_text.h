@@ -38,8 +38,6 @@ struct RecordText {
 
 [[nodiscard]] RecordText recordText(const RecordFacts &facts);
 
-/// "5401 0B7E 2C9A 11F3": a serial number in groups of four.
-[[nodiscard]] std::string groupedSerial(std::string_view serial);
 /// "079 •••••• 418".
 [[nodiscard]] std::string maskedId(std::string_view idNumber);
 
