@@ -12,7 +12,7 @@ namespace smartca::app {
 Result<protocol::ServiceProfile> readProfile(const QString &file)
 {
     QFile in(file);
-    constexpr qint64 most = 256 * 1024;
+    constexpr qint64 most = 256LL * 1024;
     // A file that cannot be read is an empty one to the decoder, which says what is wrong.
     const QByteArray text = in.open(QIODevice::ReadOnly) ? in.read(most) : QByteArray();
     return protocol::decodeServiceProfile({text.constData(), static_cast<std::size_t>(text.size())});

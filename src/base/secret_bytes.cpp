@@ -88,7 +88,7 @@ void SecretBytes::append(BytesView more)
 {
     if (more.empty())
         return;
-    if (size_ + more.size() > capacity_)
+    if (data_ == nullptr || size_ + more.size() > capacity_)
         reserve(std::max(size_ + more.size(), capacity_ * 2));
     std::memcpy(data_ + size_, more.data(), more.size());
     size_ += more.size();

@@ -78,7 +78,7 @@ QString plainTextOf(const QByteArray &message)
         const auto next = body.indexOf('\n' + line, at + 1);
         if (next < 0 || start <= 0)
             break;
-        if (const auto text = plainTextOf(body.mid(start, next - start)); !text.isEmpty())
+        if (auto text = plainTextOf(body.mid(start, next - start)); !text.isEmpty())
             return text;
         at = next;
     }

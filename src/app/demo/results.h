@@ -12,7 +12,7 @@ namespace smartca::app::demo {
 /// What the demo leaves in its folder.
 class Results {
 public:
-    Results(QString folder, Application &app) : folder_(std::move(folder)), app_(app) {}
+    Results(const QString &folder, Application &app) : folder_(folder), app_(app) {}
 
     /// The window as it is, in Vietnamese and in English: screens/NN-name.png and screens/en/NN-name.png.
     [[nodiscard]] bool takePicture(const QString &name);
