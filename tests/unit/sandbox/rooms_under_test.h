@@ -5,8 +5,7 @@
 #include "sandbox/accounts/redemption.h"
 #include "sandbox/hsm/software_hsm.h"
 #include "sandbox/mail/outbox.h"
-
-#include <unistd.h>
+#include "tests/unit/sandbox/test_tools.h"
 
 namespace smartca::sandbox {
 
@@ -14,22 +13,12 @@ namespace smartca::sandbox {
 struct RoomsUnderTest {
     RoomsUnderTest()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "smartca-rooms-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
         hsm = openSoftwareHsm({.directory = folder / "hsm", .passphrase = {}, .poolSize = 0}).value();
         database = Database::open(folder / "service.db",
                                   {Accounts::migrations(), Passwords::migrations(), outbox::migrations()})
                        .value();
         accounts = std::make_unique<Accounts>(*database, *hsm, clock);
     }
-    ~RoomsUnderTest()
-    {
-        database.reset();
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
-    RoomsUnderTest(const RoomsUnderTest &) = delete;
-    RoomsUnderTest &operator=(const RoomsUnderTest &) = delete;
 
     static Person hoa()
     {
@@ -69,7 +58,8 @@ struct RoomsUnderTest {
     }
 
     ManualClock clock{fromUnixSeconds(1'795'334'400)};
-    std::filesystem::path folder;
+    test::TemporaryFolder own; ///< the first: it goes when nothing uses it any more
+    std::filesystem::path folder = own.path();
     std::unique_ptr<Hsm> hsm;
     std::unique_ptr<Database> database;
     std::unique_ptr<Accounts> accounts;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
+#include "tests/unit/sandbox/test_tools.h"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -22,31 +23,15 @@ struct Ran {
 /// The real program, started as people start it.
 class CommandsTest : public testing::Test {
 protected:
-    CommandsTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "smartca-admin-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-    }
-    ~CommandsTest() override
-    {
-        endService();
-        std::filesystem::remove_all(folder_);
-    }
+    ~CommandsTest() override { endService(); }
 
     [[nodiscard]] std::filesystem::path data() const { return folder_ / "data"; }
     [[nodiscard]] Ran run(const std::string &command, const std::string &arguments = {}) const
     {
-        Ran ran;
-        FILE *output = popen((std::string(SANDBOX) + " " + command + " --data '" + data().string() + "' " +
-                              arguments + " 2>&1")
-                                 .c_str(),
-                             "r");
-        std::array<char, 4096> buffer{};
-        while (const auto count = std::fread(buffer.data(), 1, buffer.size(), output))
-            ran.text.append(buffer.data(), count);
-        ran.exitCode = WEXITSTATUS(pclose(output));
-        ran.json = Json::parse(ran.text.substr(0, ran.text.find('\n')), nullptr, false);
-        return ran;
+        auto [exitCode, text] = test::runTool(std::string(SANDBOX) + " " + command + " --data '" +
+                                              data().string() + "' " + arguments);
+        auto json = Json::parse(text.substr(0, text.find('\n')), nullptr, false);
+        return {.exitCode = exitCode, .text = std::move(text), .json = std::move(json)};
     }
     [[nodiscard]] Ran add() const
     {
@@ -98,7 +83,8 @@ protected:
         return count;
     }
 
-    std::filesystem::path folder_;
+    test::TemporaryFolder own_;
+    std::filesystem::path folder_ = own_.path();
     pid_t service_ = -1;
 };
 

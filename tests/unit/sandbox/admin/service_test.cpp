@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/admin/commands.h"
 #include "sandbox/service.h"
+#include "tests/unit/sandbox/test_tools.h"
 #include "tls_client.h"
 
 #include <gtest/gtest.h>
@@ -18,24 +19,10 @@ const Person hoa{.username = "079162001418",
                  .idNumber = "",
                  .language = Language::Vietnamese};
 
-std::string contentOf(const std::filesystem::path &file)
-{
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
+using test::contentOf;
 
 class ServiceTest : public testing::Test {
 protected:
-    ServiceTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "smartca-service-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-    }
-    ~ServiceTest() override
-    {
-        service_.reset();
-        std::filesystem::remove_all(folder_);
-    }
     void serve()
     {
         service_.reset();
@@ -67,7 +54,8 @@ protected:
 
     SystemClock system_;
     ManualClock clock_{system_.now()};
-    std::filesystem::path folder_;
+    test::TemporaryFolder own_;
+    std::filesystem::path folder_ = own_.path();
     std::unique_ptr<Service> service_;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/store/database.h"
+#include "tests/unit/sandbox/test_tools.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -14,13 +15,6 @@ namespace {
 
 class DatabaseTest : public testing::Test {
 protected:
-    DatabaseTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "smartca-store-XXXXXX").string();
-        folder_ = mkdtemp(pattern.data());
-    }
-    ~DatabaseTest() override { std::filesystem::remove_all(folder_); }
-
     [[nodiscard]] std::filesystem::path file() const { return folder_ / "service.db"; }
     [[nodiscard]] std::unique_ptr<Database> opened(std::vector<Migrations> rooms = notes()) const
     {
@@ -45,7 +39,8 @@ protected:
         });
     }
 
-    std::filesystem::path folder_;
+    test::TemporaryFolder own_;
+    std::filesystem::path folder_ = own_.path();
 };
 
 TEST_F(DatabaseTest, a_transaction_is_there_when_the_file_is_opened_again)
