@@ -13,7 +13,8 @@ namespace {
 /// Deeper page trees serve nothing but exhausting the stack of a reader.
 constexpr int pageTreeMaxDepth = 32;
 
-/// The leaves of the page tree, in order. False when it is no tree.
+/// The leaves of the page tree, in order. False when it is no tree, or counts its leaves wrongly: some
+/// readers go by the tree, ours that draws by the count, and a page between the two would be signed unseen.
 bool collectPages(const QPDFObjectHandle &node, int depth, std::set<QPDFObjGen> &seen,
                   std::vector<QPDFObjectHandle> &pages)
 {
@@ -28,11 +29,13 @@ bool collectPages(const QPDFObjectHandle &node, int depth, std::set<QPDFObjGen> 
     auto kids = current.getKey("/Kids");
     if (!current.getKey("/Type").isNameAndEquals("/Pages") || !kids.isArray())
         return false;
+    const auto before = pages.size();
     for (const auto &kid : kids.getArrayAsVector()) {
         if (!collectPages(kid, depth + 1, seen, pages))
             return false;
     }
-    return true;
+    auto count = current.getKey("/Count");
+    return count.isInteger() && count.getIntValue() == static_cast<long long>(pages.size() - before);
 }
 
 Result<ParsedFile> parse(BytesView octets)

@@ -124,6 +124,13 @@ TEST(showable, page_tree_in_a_circle_is_unreadable)
               "unreadable");
 }
 
+TEST(showable, page_tree_that_counts_fewer_or_more_pages_than_it_has_is_unreadable)
+{
+    // By the count a reader shows one page and the second is signed unseen.
+    for (const char *count : {"/Count 1", "/Count 3", "/Kount 2"})
+        EXPECT_EQ(subjectOf(testing::replaced(SmallPdf().write(), "/Count 2", count)), "unreadable") << count;
+}
+
 TEST(showable, page_tree_too_deep_is_unreadable)
 {
     SmallPdf pdf;
