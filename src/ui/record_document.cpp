@@ -35,6 +35,7 @@ public:
     }
 
     // on the thread
+    /// Empty when Qt cannot open the file or one of its pages.
     [[nodiscard]] QList<PageFacts> open(std::shared_ptr<const Bytes> bytes)
     {
         pdf_.reset();
@@ -47,8 +48,11 @@ public:
         pdf_ = std::make_unique<QPdfDocument>();
         pdf_->load(buffer_.get());
         QList<PageFacts> pages;
-        for (int page = 0; page < pdf_->pageCount(); ++page)
+        for (int page = 0; page < pdf_->pageCount(); ++page) {
+            if (pdf_->pagePointSize(page).isEmpty())
+                return {}; // a page that is counted and is not there
             pages.append({pdf_->pagePointSize(page), pdf_->getAllText(page).text()});
+        }
         return pages;
     }
     [[nodiscard]] QImage render(int page, QSize pixels)
@@ -80,6 +84,7 @@ void RecordDocument::show(std::shared_ptr<const Bytes> bytes)
         return;
     bytes_ = std::move(bytes);
     pages_.clear();
+    unreadable_ = false;
     Q_EMIT changed();
     if (!bytes_) {
         if (worker_)
@@ -101,6 +106,7 @@ void RecordDocument::opened(const std::shared_ptr<const Bytes> &bytes, QList<Pag
     if (bytes != bytes_)
         return; // another document came meanwhile
     pages_ = std::move(pages);
+    unreadable_ = pages_.isEmpty();
     Q_EMIT changed();
 }
 
@@ -122,14 +128,16 @@ void RecordDocument::render(int page, QSize pixels, QObject *context, std::funct
     if (!worker_ || page < 0 || page >= pageCount())
         return;
     QPointer<QObject> asker(context);
-    worker_->run([this, asker, worker = worker_.get(), page, pixels, done = std::move(done)] {
+    worker_->run([this, asker, worker = worker_.get(), page, pixels, done = std::move(done), shown = bytes_] {
         auto picture = worker->render(page, pixels);
         // The asking item may be gone by then; asked on its own thread.
         QMetaObject::invokeMethod(
             this,
-            [asker, done, picture] {
+            [this, asker, done, picture, shown] {
                 if (asker)
                     done(picture);
+                if (picture.isNull() && shown == bytes_ && !std::exchange(unreadable_, true))
+                    Q_EMIT changed();
             },
             Qt::QueuedConnection);
     });

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Bytes> &bytes() const { return bytes_; }
     /// 0 until the document is open.
     [[nodiscard]] int pageCount() const { return static_cast<int>(pages_.size()); }
+    /// Qt Pdf cannot open these bytes, or cannot draw one of their pages.
+    [[nodiscard]] bool unreadable() const { return unreadable_; }
     /// Height over width of a page.
     Q_INVOKABLE qreal aspect(int page) const;
     [[nodiscard]] QString pageText(int page) const;
@@ -50,6 +52,7 @@ private:
 
     std::shared_ptr<const Bytes> bytes_;
     QList<PageFacts> pages_;
+    bool unreadable_ = false;
     std::unique_ptr<Worker> worker_;
 };
 

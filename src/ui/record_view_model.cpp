@@ -3,6 +3,7 @@
 
 #include "base/encoding.h"
 #include "crypto/digest.h"
+#include "pdf/refusal.h"
 #include "ui/words.h"
 
 namespace smartca::ui {
@@ -13,6 +14,7 @@ using activation::ReadingRecord;
 RecordViewModel::RecordViewModel(JourneySource &source, QObject *parent) : QObject(parent), source_(source)
 {
     connect(&document_, &RecordDocument::changed, this, &RecordViewModel::changed);
+    connect(&document_, &RecordDocument::changed, this, &RecordViewModel::tellUnreadable);
 }
 
 bool RecordViewModel::loading() const
@@ -61,7 +63,7 @@ bool RecordViewModel::readToEnd() const
 bool RecordViewModel::canSign() const
 {
     const auto *reading = std::get_if<ReadingRecord>(&source_.state().stage);
-    return reading && reading->readToEnd && pageCount() > 0;
+    return reading && reading->readToEnd && pageCount() > 0 && !document_.unreadable();
 }
 
 QString RecordViewModel::signText() const
@@ -131,6 +133,13 @@ void RecordViewModel::sign()
         source_.submit(activation::SignPressed{});
 }
 
+void RecordViewModel::tellUnreadable()
+{
+    const auto &state = source_.state();
+    if (document_.unreadable() && !state.failure && std::holds_alternative<ReadingRecord>(state.stage))
+        source_.submit(activation::Failed{pdf::recordNotShowable("Pages", "the pages cannot be drawn")});
+}
+
 void RecordViewModel::refresh()
 {
     // Shown is what is hashed, and what is hashed is what is signed: one buffer. Afterwards the finished
@@ -147,6 +156,7 @@ void RecordViewModel::refresh()
             fingerprint_ = toQString(hexEncode(crypto::sha256(*fingerprinted_))).toUpper();
     }
     Q_EMIT changed();
+    tellUnreadable();
 }
 
 } // namespace smartca::ui

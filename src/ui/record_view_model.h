@@ -62,6 +62,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void tellUnreadable();
+
     JourneySource &source_;
     RecordDocument document_;
     int currentPage_ = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/mail_text.h"
+#include "tests/unit/pdf/small_pdf.h"
 #include "tests/unit/ui/desk.h"
 
 #include <QSignalSpy>
@@ -69,6 +70,42 @@ TEST(Record, a_file_that_is_no_pdf_is_never_ready_to_be_signed)
     desk.source.setState(fixtureNamed("09-record-ready").state);
     QSignalSpy changed(desk.activation.record()->document(), &RecordDocument::changed);
     ASSERT_TRUE(changed.wait(20000));
+    EXPECT_FALSE(desk.activation.record()->canSign());
+}
+
+TEST(Record, a_file_that_qt_cannot_open_is_told_as_not_showable_and_not_as_loading)
+{
+    Desk desk;
+    auto dossier = fixtureDossier(fixtureNamed("09-record").state);
+    dossier.record = std::make_shared<const Bytes>(Bytes{'%', 'P', 'D', 'F', '-', '1', '.', '7', '\n'});
+    desk.source.setDossier(dossier);
+    desk.source.setState(fixtureNamed("09-record").state);
+    QSignalSpy changed(desk.activation.record()->document(), &RecordDocument::changed);
+    while (desk.times<Failed>() == 0)
+        ASSERT_TRUE(changed.wait(20000));
+    const auto &told = std::get<Failed>(desk.source.events().back());
+    EXPECT_EQ(told.failure.code, FailureCode::RecordNotShowable);
+    desk.source.setState(advance(desk.source.state(), told).next);
+    EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Problem);
+    EXPECT_EQ(desk.times<Failed>(), 1) << "told once";
+    // Whoever puts the problem away meets it again instead of a page that loads for ever.
+    desk.source.setState(advance(desk.source.state(), FailureDismissed{}).next);
+    EXPECT_EQ(desk.times<Failed>(), 2);
+}
+
+TEST(Record, a_file_with_a_page_that_qt_cannot_show_is_told_as_not_showable)
+{
+    // Two pages in the tree, five by its count: Qt Pdf goes by the count.
+    const auto pdf = pdf::testing::replaced(pdf::testing::SmallPdf().write(), "/Count 2", "/Count 5");
+    Desk desk;
+    auto dossier = fixtureDossier(fixtureNamed("09-record").state);
+    dossier.record = std::make_shared<const Bytes>(pdf);
+    desk.source.setDossier(dossier);
+    desk.source.setState(fixtureNamed("09-record").state);
+    QSignalSpy changed(desk.activation.record()->document(), &RecordDocument::changed);
+    while (desk.times<Failed>() == 0)
+        ASSERT_TRUE(changed.wait(20000));
+    EXPECT_EQ(std::get<Failed>(desk.source.events().back()).failure.code, FailureCode::RecordNotShowable);
     EXPECT_FALSE(desk.activation.record()->canSign());
 }
 
