@@ -11,7 +11,9 @@ namespace smartca::platform {
 Result<device::Device> makeLinuxDevice(const std::string &home, std::unique_ptr<Clock> clock)
 {
     SMARTCA_CHECK(device::makePrivateFolder(home));
+    SMARTCA_TRY(auto lock, device::HomeLock::take(home));
     device::Device made;
+    made.lock = std::move(lock);
     made.clock = clock ? std::move(clock) : std::make_unique<SystemClock>();
     made.secrets = std::make_unique<SealedSecretStore>(home);
     auto keys = std::make_unique<KeyFile>(home, *made.secrets);

@@ -3,7 +3,7 @@
 
 #include "cli/failure_text.h"
 #include "client/journal.h"
-#include "platform/linux/linux_device.h"
+#include "platform/linux/sealed_secret_store.h"
 
 #include <filesystem>
 #include <iostream>
@@ -47,11 +47,11 @@ NextStep nextStepOf(const State &state)
 
 Result<State> journalled(const std::string &home)
 {
-    // Looking must not leave a folder behind.
-    if (std::error_code error; !std::filesystem::exists(home, error))
+    // Looking leaves nothing behind and takes no lock: the app may be at work.
+    if (std::error_code error; !std::filesystem::exists(home + "/journal.sealed", error))
         return State{};
-    SMARTCA_TRY(const auto device, platform::makeLinuxDevice(home));
-    SMARTCA_TRY(auto entry, client::Journal(home, *device.secrets).load());
+    platform::SealedSecretStore secrets(home);
+    SMARTCA_TRY(auto entry, client::Journal(home, secrets).load());
     return entry ? std::move(entry->state) : State{};
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "crypto/key.h"
 #include "crypto/pin_key.h"
+#include "device/home_lock.h"
 
 #include <functional>
 #include <memory>
@@ -132,6 +133,7 @@ struct DeviceDescription {
 
 /// Everything a phone offers, in one hand.
 struct Device {
+    std::unique_ptr<HomeLock> lock; ///< first, so that it is let go last
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<KeyStore> keys;
     std::unique_ptr<BiometricGate> biometrics;

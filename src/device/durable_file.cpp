@@ -1,108 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device/durable_file.h"
 
+#include "base/replace_file.h"
+#include "device/failures.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 
 namespace smartca::device {
 namespace {
 
-/// What errno means to a person: no room, or a disk that does not do its work.
-Failure diskFailure(std::string_view what, const std::string &path, int error)
+Outcome told(const FileOutcome &outcome, const std::string &path)
 {
-    std::string detail = std::string(what) + " " + path + ": " + std::strerror(error);
-    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    if (full)
-        return {.code = FailureCode::DiskFull, .detail = std::move(detail), .facts = {}};
-    return {.code = FailureCode::DiskFailed, .detail = std::move(detail), .facts = {}};
-}
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    [[nodiscard]] int get() const { return fd_; }
-    [[nodiscard]] bool good() const { return fd_ >= 0; }
-    /// Some file systems report a failed write only here.
-    bool close()
-    {
-        const int fd = fd_;
-        fd_ = -1;
-        return fd < 0 || ::close(fd) == 0;
-    }
-
-private:
-    int fd_;
-};
-
-bool writeAll(int fd, BytesView content)
-{
-    while (!content.empty()) {
-        const auto written = ::write(fd, content.data(), content.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            return false;
-        }
-        content = content.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-Outcome syncFolderOf(const std::string &path)
-{
-    const auto folder = std::filesystem::path(path).parent_path().string();
-    const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!fd.good() || ::fsync(fd.get()) != 0)
-        return tl::unexpected(diskFailure("cannot sync the folder of", path, errno));
-    return {};
-}
-
-Outcome writeAndSync(const std::string &path, BytesView content)
-{
-    Descriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!fd.good())
-        return tl::unexpected(diskFailure("cannot create", path, errno));
-    if (::fchmod(fd.get(), 0600) != 0 || !writeAll(fd.get(), content) || ::fsync(fd.get()) != 0)
-        return tl::unexpected(diskFailure("cannot write", path, errno));
-    if (!fd.close())
-        return tl::unexpected(diskFailure("cannot close", path, errno));
-    return {};
-}
-
-constexpr std::string_view unfinishedSuffix = ".new";
-
-/// A name beside `path` that no other writer has, in this process or another: "journal.sealed.4711-3.new".
-std::string unfinishedName(const std::string &path)
-{
-    static std::atomic<unsigned> count{0};
-    return path + '.' + std::to_string(::getpid()) + '-' + std::to_string(++count) +
-           std::string(unfinishedSuffix);
-}
-
-/// Files that a process was writing when it died.
-void removeUnfinished(const std::string &folder)
-{
-    std::error_code error;
-    for (const auto &entry : std::filesystem::directory_iterator(folder, error)) {
-        const auto name = entry.path().filename().string();
-        if (!name.ends_with(unfinishedSuffix))
-            continue;
-        const auto tail = name.substr(0, name.size() - unfinishedSuffix.size());
-        const auto writer = std::strtol(tail.c_str() + tail.rfind('.') + 1, nullptr, 10);
-        if (writer > 0 && ::kill(static_cast<pid_t>(writer), 0) != 0 && errno == ESRCH)
-            ::unlink(entry.path().c_str());
-    }
+    if (outcome)
+        return {};
+    return tl::unexpected(diskFailure(outcome.error().what, path, outcome.error().error));
 }
 
 } // namespace
@@ -121,14 +37,7 @@ Outcome makePrivateFolder(const std::string &path)
 
 Outcome writeDurably(const std::string &path, BytesView content)
 {
-    const std::string temporary = unfinishedName(path);
-    if (auto written = writeAndSync(temporary, content); !written) {
-        ::unlink(temporary.c_str()); // gives the room back; the old file still stands
-        return written;
-    }
-    if (::rename(temporary.c_str(), path.c_str()) != 0)
-        return tl::unexpected(diskFailure("cannot rename to", path, errno));
-    return syncFolderOf(path);
+    return told(replaceFile(path, content), path);
 }
 
 Result<std::optional<Bytes>> readWhole(const std::string &path, std::size_t maxBytes)
@@ -164,7 +73,7 @@ Outcome removeDurably(const std::string &path)
             return {};
         return tl::unexpected(diskFailure("cannot remove", path, errno));
     }
-    return syncFolderOf(path);
+    return told(syncFolderOf(path), path);
 }
 
 } // namespace smartca::device

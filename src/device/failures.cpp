@@ -2,8 +2,24 @@
 #include "device/failures.h"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 
 namespace smartca::device {
+
+Failure diskFailure(std::string_view what, const std::string &path, int error)
+{
+    std::string detail = std::string(what) + " " + path + ": " + std::strerror(error);
+    const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+    if (full)
+        return {.code = FailureCode::DiskFull, .detail = std::move(detail), .facts = {}};
+    return {.code = FailureCode::DiskFailed, .detail = std::move(detail), .facts = {}};
+}
+
+Failure homeInUse(std::string detail)
+{
+    return {.code = FailureCode::HomeInUse, .detail = std::move(detail), .facts = {}};
+}
 
 Failure keysNotOnDevice(std::string detail)
 {

@@ -6,6 +6,11 @@
 /// What goes wrong with a device, each failure made in one place, whatever platform meets it.
 namespace smartca::device {
 
+/// DSK-101 for a disk without room, else DSK-102. `error` is errno's value.
+[[nodiscard]] Failure diskFailure(std::string_view what, const std::string &path, int error);
+/// DSK-103: another program works on this home folder.
+[[nodiscard]] Failure homeInUse(std::string detail);
+
 /// KEY-101: there were keys once, these are not they (app reinstalled, keys wiped, check value differs).
 [[nodiscard]] Failure keysNotOnDevice(std::string detail);
 /// KEY-102: the store itself does not answer or is broken; the keys may be fine.

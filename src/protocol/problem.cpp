@@ -178,6 +178,7 @@ int httpStatusOf(FailureCode code)
     case ClockWrong:
     case DiskFull:
     case DiskFailed:
+    case HomeInUse:
     case JournalUnreadable:
     case JournalAhead:
     case JournalForeign:

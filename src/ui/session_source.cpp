@@ -37,6 +37,13 @@ void SessionSource::open()
         session_->submit(event);
 }
 
+void SessionSource::openAgain()
+{
+    opened_ = false;
+    before_.failure.reset();
+    open();
+}
+
 const activation::State &SessionSource::state() const
 {
     return session_ ? session_->state() : before_;
@@ -66,6 +73,8 @@ void SessionSource::submit(const activation::Event &event)
 {
     if (session_)
         session_->submit(event);
+    else if (before_.failure && std::holds_alternative<activation::RetryPressed>(event))
+        openAgain();
     else
         waiting_.push_back(event);
 }

@@ -32,7 +32,7 @@ public:
     ~SessionSource() override;
 
     /// Makes the session and starts it. Once; what the person did before is handed on. When the device cannot
-    /// be used the state says why.
+    /// be used the state says why, and “try again” does this again.
     void open();
     [[nodiscard]] client::ActivationSession *session() { return session_.get(); }
 
@@ -55,6 +55,8 @@ public:
     void protectScreen(bool on) override;
 
 private:
+    void openAgain();
+
     Opening opening_;
     MakeSession make_;
     std::unique_ptr<client::ActivationSession> session_;

@@ -3,6 +3,7 @@
 """contract.py CLI SANDBOX: the shapes that docs/protocol.md §5 freezes, against a running service."""
 import json
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -98,6 +99,27 @@ class Contract(unittest.TestCase):
         done = self.activate(person, {"password": sweep.PASSWORD, "pin": sweep.PIN}, "--lang", "en")
         self.refused(done, "CLI-101")
         self.assertIn("username", done.stderr)
+
+    def test_second_program_on_a_home_is_refused_until_the_first_is_gone(self):
+        person = self.subscriber()
+        first = subprocess.Popen([CLI, "activate", "--profile", self.service.profile, "--home", str(person.home)],
+                                 stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=sweep.environment(), text=True)
+        # Frozen once it has written something, it goes on holding the home.
+        first.stdin.write(json.dumps(self.given(person)))
+        first.stdin.close()
+        while not (person.home / "secret-store").exists():
+            self.assertIsNone(first.poll())
+        first.send_signal(signal.SIGSTOP)
+        try:
+            done = self.activate(person, self.given(person), "--lang", "en")
+            self.refused(done, "DSK-103")
+            self.assertIn("already open", done.stderr)
+            self.assertIn("state", self.status(person))
+        finally:
+            first.kill()
+            first.wait()
+        done = self.activate(person, self.given(person))
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_profile_that_is_none_is_refused(self):
         done = subprocess.run([CLI, "activate", "--profile", __file__, "--home", self.folder.name + "/none"], input="{}",
