@@ -2,11 +2,8 @@
 #include "sandbox/sam/evidence.h"
 
 #include "base/encoding.h"
+#include "base/replace_file.h"
 #include "crypto/jws.h"
-
-#include <sys/stat.h>
-
-#include <fstream>
 
 namespace smartca::sandbox {
 namespace {
@@ -44,19 +41,11 @@ Ends readEnds(soci::session &session)
     return ends;
 }
 
-/// Whole or as before; no sync, because the head in the database is the one that must last.
+/// No sync, because the head in the database is the one that must last.
 void mirror(const std::filesystem::path &file, const std::string &jws)
 {
-    if (file.empty())
-        return;
-    const auto beside = std::filesystem::path(file.string() + ".new");
-    {
-        std::ofstream out(beside, std::ios::trunc);
-        out << jws << '\n';
-    }
-    ::chmod(beside.c_str(), 0600);
-    std::error_code ignored;
-    std::filesystem::rename(beside, file, ignored);
+    if (!file.empty())
+        static_cast<void>(replaceFile(file.string(), asBytes(jws + '\n'), Lasting::Unsynced));
 }
 
 } // namespace
