@@ -204,6 +204,9 @@ UtcTime Certificate::notAfter() const
 
 PublicKey Certificate::publicKey() const
 {
+    auto usual = PublicKey::fromSpki(encoded(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(certificate_.get())));
+    if (usual)
+        return std::move(*usual);
     PkeyPtr key(X509_get_pubkey(certificate_.get()));
     demand(key != nullptr, "key of a certificate");
     return PublicKey(std::move(key));

@@ -33,6 +33,7 @@ public:
     /// RFC 7517, {"kty":"EC","crv":"P-256","x","y"} only, no other members; the point is checked to lie on
     /// the curve.
     [[nodiscard]] static Result<PublicKey> fromJwk(const Json &jwk);
+    /// Of a kind we accept or not; what we refuse verifies nothing.
     explicit PublicKey(PkeyPtr key);
 
     PublicKey(const PublicKey &other);
@@ -41,8 +42,8 @@ public:
     PublicKey &operator=(PublicKey &&) noexcept = default;
     ~PublicKey() = default;
 
-    [[nodiscard]] KeyKind kind() const;
-    [[nodiscard]] Bytes spki() const;
+    [[nodiscard]] KeyKind kind() const { return kind_; }
+    [[nodiscard]] const Bytes &spki() const { return spki_; }
     /// Members crv, kty, x, y in this order. P-256 only.
     [[nodiscard]] Json jwk() const;
     /// RFC 7638, base64url of SHA-256. P-256 only.
@@ -56,7 +57,11 @@ public:
     friend bool operator==(const PublicKey &a, const PublicKey &b) { return a.spki() == b.spki(); }
 
 private:
+    PublicKey(PkeyPtr key, Bytes spki, bool accepted);
     PkeyPtr key_;
+    Bytes spki_;
+    KeyKind kind_;
+    bool accepted_;
 };
 
 /// Something that signs SHA-256 digests with a key it may not be able to show: software, HSM, phone hardware.

@@ -2,14 +2,13 @@
 #include "crypto/ecdsa_form.h"
 #include "crypto/failures.h"
 #include "crypto/key.h"
+#include "crypto/key_parts.h"
 #include "crypto/openssl.h"
 
 #include <openssl/bn.h>
-#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/encoder.h>
 #include <openssl/evp.h>
-#include <openssl/param_build.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
@@ -21,13 +20,8 @@ using SecretNumber = Owned<BIGNUM, BN_clear_free>;
 using NumberContext = Owned<BN_CTX, BN_CTX_free>;
 using Group = Owned<EC_GROUP, EC_GROUP_free>;
 using Point = Owned<EC_POINT, EC_POINT_free>;
-using ParamBuilder = Owned<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free>;
-using Params = Owned<OSSL_PARAM, OSSL_PARAM_free>;
 using KeyInfo = Owned<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
 using Encoder = Owned<OSSL_ENCODER_CTX, OSSL_ENCODER_CTX_free>;
-
-constexpr int scalarSize = 32;
-constexpr std::size_t pointSize = 65;
 
 /// k = (okm mod (n − 1)) + 1 in secure memory; the reduction takes the same time for every okm
 /// (BN_FLG_CONSTTIME picks the division without branches on the number).
@@ -48,35 +42,17 @@ SecretNumber scalarFrom(const SecretBytes &okm, const EC_GROUP *group)
     return scalar;
 }
 
-std::array<std::uint8_t, pointSize> publicPointOf(const BIGNUM *scalar, const EC_GROUP *group)
+std::array<std::uint8_t, key_parts::pointSize> publicPointOf(const BIGNUM *scalar, const EC_GROUP *group)
 {
     const NumberContext context(BN_CTX_secure_new());
     const Point point(EC_POINT_new(group));
-    std::array<std::uint8_t, pointSize> octets{};
+    std::array<std::uint8_t, key_parts::pointSize> octets{};
     demand(context && point &&
                EC_POINT_mul(group, point.get(), scalar, nullptr, nullptr, context.get()) == 1 &&
                EC_POINT_point2oct(group, point.get(), POINT_CONVERSION_UNCOMPRESSED, octets.data(),
                                   octets.size(), context.get()) == octets.size(),
            "key derivation");
     return octets;
-}
-
-PkeyPtr p256From(const BIGNUM *scalar, const std::array<std::uint8_t, pointSize> &point)
-{
-    const ParamBuilder builder(OSSL_PARAM_BLD_new());
-    demand(builder &&
-               OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "P-256", 0) == 1 &&
-               OSSL_PARAM_BLD_push_BN_pad(builder.get(), OSSL_PKEY_PARAM_PRIV_KEY, scalar, scalarSize) == 1 &&
-               OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
-                                                point.size()) == 1,
-           "key derivation");
-    const Params params(OSSL_PARAM_BLD_to_param(builder.get()));
-    const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
-    EVP_PKEY *key = nullptr;
-    demand(params && context && EVP_PKEY_fromdata_init(context.get()) == 1 &&
-               EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_KEYPAIR, params.get()) == 1,
-           "key derivation");
-    return PkeyPtr(key);
 }
 
 } // namespace
@@ -103,6 +79,8 @@ PrivateKey PrivateKey::generate(KeyKind kind)
 
 Result<PrivateKey> PrivateKey::fromPkcs8(BytesView der)
 {
+    if (auto usual = key_parts::privateKeyFromPkcs8(der))
+        return PrivateKey(std::move(usual));
     const QuietErrors quiet;
     const auto info = decoded<KeyInfo>(d2i_PKCS8_PRIV_KEY_INFO, der);
     PkeyPtr key(info ? EVP_PKCS82PKEY(info.get()) : nullptr);
@@ -120,7 +98,12 @@ Result<PrivateKey> PrivateKey::p256FromKeyMaterial(const SecretBytes &okm)
     const Group group(EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1));
     demand(group != nullptr, "P-256");
     const auto scalar = scalarFrom(okm, group.get());
-    return PrivateKey(p256From(scalar.get(), publicPointOf(scalar.get(), group.get())));
+    SecretBytes octets(key_parts::coordinateSize);
+    const int size = static_cast<int>(octets.size());
+    demand(BN_bn2binpad(scalar.get(), octets.data(), size) == size, "key derivation");
+    auto key = key_parts::p256KeyPair(octets.view(), publicPointOf(scalar.get(), group.get()));
+    demand(key != nullptr, "key derivation");
+    return PrivateKey(std::move(key));
 }
 
 SecretBytes PrivateKey::toPkcs8() const
@@ -139,7 +122,9 @@ SecretBytes PrivateKey::toPkcs8() const
 PublicKey PrivateKey::publicKey() const
 {
     // By way of its encoding, so that a public key never drags the private one along.
-    const auto spki = encoded(i2d_PUBKEY, key_.get());
+    const auto spki = key_parts::spkiOf(key_.get());
+    if (auto usual = PublicKey::fromSpki(spki))
+        return std::move(*usual);
     auto key = decoded<PkeyPtr>(d2i_PUBKEY, spki);
     demand(key != nullptr, "public key encoding");
     return PublicKey(std::move(key));

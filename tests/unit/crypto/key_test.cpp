@@ -3,6 +3,7 @@
 #include "octets.h"
 
 #include <gtest/gtest.h>
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
@@ -106,6 +107,68 @@ TEST_P(EveryKind, comes_back_from_pkcs8_and_spki)
 
 INSTANTIATE_TEST_SUITE_P(Keys, EveryKind, testing::Values(KeyKind::P256, KeyKind::Rsa2048, KeyKind::Rsa3072),
                          [](const auto &parameter) { return std::string(nameOf(parameter.param)); });
+
+TEST(PrivateKey, in_a_form_of_others_is_read_all_the_same)
+{
+    // RFC 5915 allows the private number alone: without the point our own writer adds.
+    const auto bare = hex("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420"
+                          "0000000000000000000000000000000000000000000000000000000000000002");
+    auto key = PrivateKey::fromPkcs8(bare);
+    ASSERT_TRUE(key);
+    EXPECT_EQ(pointOf(key), pointOf(PrivateKey::p256FromKeyMaterial(material(order))));
+    const auto digest = sha256(asBytes("x"));
+    EXPECT_TRUE(key->publicKey().verifyDigest(digest, key->signDigest(digest, EcdsaForm::Der).value()));
+}
+
+TEST(PrivateKey, with_a_point_beside_the_curve_is_refused)
+{
+    auto beside = toBytes(PrivateKey::generate(KeyKind::P256).toPkcs8().view());
+    beside.back() ^= 0x01U;
+    EXPECT_FALSE(PrivateKey::fromPkcs8(beside));
+}
+
+TEST(PublicKey, of_rsa_is_read_in_der_alone)
+{
+    const auto good = PrivateKey::generate(KeyKind::Rsa2048).publicKey().spki();
+    ASSERT_TRUE(PublicKey::fromSpki(good));
+    // Everything but the modulus itself: headers, algorithm, unused bits, exponent.
+    constexpr std::size_t modulusAt = 32; // with its sign octet
+    constexpr std::size_t modulusSize = 257;
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        if (at >= modulusAt && at < modulusAt + modulusSize)
+            continue;
+        for (const unsigned bit : {0x01U, 0x80U}) {
+            auto changed = good;
+            changed[at] = static_cast<std::uint8_t>(changed[at] ^ bit);
+            EXPECT_FALSE(PublicKey::fromSpki(changed)) << at;
+        }
+    }
+    auto negative = good;
+    negative[modulusAt] = 0xFF;
+    EXPECT_FALSE(PublicKey::fromSpki(negative));
+    auto small = good; // 2047 bits, with a zero too many
+    small[modulusAt + 1] &= 0x7FU;
+    EXPECT_FALSE(PublicKey::fromSpki(small));
+}
+
+TEST(PublicKey, of_a_curve_spelled_out_verifies_nothing)
+{
+    PkeyPtr key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
+    ASSERT_EQ(EVP_PKEY_set_utf8_string_param(key.get(), OSSL_PKEY_PARAM_EC_ENCODING,
+                                             OSSL_PKEY_EC_ENCODING_EXPLICIT),
+              1);
+    EVP_PKEY_up_ref(key.get());
+    EXPECT_FALSE(PublicKey::fromSpki(spkiOf(key.get())));
+    const auto digest = sha256(asBytes("x"));
+    Bytes signature(static_cast<std::size_t>(EVP_PKEY_get_size(key.get())));
+    auto size = signature.size();
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key.get(), nullptr);
+    ASSERT_EQ(EVP_PKEY_sign_init(context), 1);
+    ASSERT_EQ(EVP_PKEY_sign(context, signature.data(), &size, digest.data(), digest.size()), 1);
+    EVP_PKEY_CTX_free(context);
+    signature.resize(size);
+    EXPECT_FALSE(PublicKey(std::move(key)).verifyDigest(digest, signature));
+}
 
 TEST(PublicKey, ecdsa_raw_form_is_exactly_64_octets_within_the_order)
 {

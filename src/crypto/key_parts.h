@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "crypto/key.h"
+
+/// Private to this room: keys between their DER and OpenSSL. OpenSSL's own decoders try every format for
+/// every key (measured: 100 µs for a public and 380 µs for a private one, 10 µs here), and a service reads
+/// several for each signature. Only the one form that a key we accept has in DER is read here.
+namespace smartca::crypto::key_parts {
+
+constexpr std::size_t coordinateSize = 32;
+constexpr std::size_t pointSize = 1 + 2 * coordinateSize;
+
+[[nodiscard]] bool isP256Spki(BytesView spki);
+/// X ‖ Y of a P-256 key's SubjectPublicKeyInfo.
+[[nodiscard]] BytesView coordinatesOf(BytesView p256Spki);
+[[nodiscard]] Bytes p256Spki(BytesView coordinates);
+
+/// P-256 uncompressed (RFC 5480 §2) on the curve, or RSA (RFC 3279 §2.3.1) of 2048 to 4096 bits with e =
+/// 65537; null for anything else.
+[[nodiscard]] PkeyPtr publicKeyFromSpki(BytesView spki);
+/// The public half; DER SubjectPublicKeyInfo, of keys we accept as publicKeyFromSpki() reads it.
+[[nodiscard]] Bytes spkiOf(EVP_PKEY *key);
+
+/// PKCS#8 (RFC 5958 version 1) as toPkcs8() writes it: P-256 with its point, RSA as above with its CRT
+/// numbers (RFC 8017 A.1.2). Null for another form, which need not be a bad one.
+[[nodiscard]] PkeyPtr privateKeyFromPkcs8(BytesView pkcs8);
+/// From a private number of 32 octets, big-endian, and the octets of its point. Null when out of range.
+[[nodiscard]] PkeyPtr p256KeyPair(BytesView scalar, BytesView point);
+
+} // namespace smartca::crypto::key_parts
