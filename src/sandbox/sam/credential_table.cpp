@@ -130,17 +130,19 @@ void insertRecord(soci::session &session, const RecordRow &row)
         soci::use(documentDigest.value), soci::use(signedHash.value);
 }
 
-std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation)
+std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation, Part part)
 {
+    const std::string documentColumn = part == Part::Whole ? "document" : "null";
     const std::string id(activation);
     RecordRow row;
     Blob document(session);
     Blob documentDigest(session);
     Blob signedHash(session);
     Blob handedIn(session);
-    session
-        << "select transaction_id, activation, document, document_digest, signed_hash, handed_in, receipt, "
-           "finished_digest from records where activation = :a",
+    session << "select transaction_id, activation, " << documentColumn
+            << ", document_digest, signed_hash, handed_in, receipt, finished_digest from records where "
+               "activation "
+               "= :a",
         soci::into(row.transactionId), soci::into(row.activation),
         soci::into(document.value, document.indicator),
         soci::into(documentDigest.value, documentDigest.indicator),

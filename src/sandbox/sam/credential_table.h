@@ -56,7 +56,10 @@ void insertRegistration(soci::session &session, std::string_view activation, con
 void removeRegistration(soci::session &session, std::string_view activation);
 
 void insertRecord(soci::session &session, const RecordRow &row);
-[[nodiscard]] std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation);
+/// The document is by far the largest part of a row; who needs it not does without.
+enum class Part { Whole, WithoutDocument };
+[[nodiscard]] std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation,
+                                                  Part part = Part::Whole);
 void setHandedIn(soci::session &session, const RecordRow &row);
 
 } // namespace credentials

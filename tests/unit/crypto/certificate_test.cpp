@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/certificate.h"
+#include "crypto/certificate_outline.h"
 #include "fixtures/test_ca.h"
 #include "octets.h"
 
@@ -49,6 +50,34 @@ TEST(Certificate, comes_back_from_der_and_pem)
     EXPECT_FALSE(Certificate::fromPem(""));
     EXPECT_FALSE(Certificate::fromPem("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"));
     EXPECT_FALSE(Certificate::fromPem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"));
+}
+
+TEST(CertificateOutline, says_the_same_as_the_whole_certificate)
+{
+    const auto check = [](const Certificate &certificate) {
+        const auto outline = outlineOf(certificate.der());
+        ASSERT_TRUE(outline);
+        EXPECT_EQ(outline->notBefore, certificate.notBefore());
+        EXPECT_EQ(outline->notAfter, certificate.notAfter());
+        EXPECT_EQ(outline->spki, certificate.publicKey().spki());
+    };
+    const auto root = fixtures::makeRoot({});
+    check(root.certificate);
+    for (const auto kind : {KeyKind::P256, KeyKind::Rsa3072})
+        check(fixtures::issue(root, {.keyKind = kind}).certificate);
+    // From 2050 on dates are GeneralizedTime (RFC 5280 §4.1.2.5).
+    check(fixtures::makeRoot({.notAfter = testNow + std::chrono::days(30 * 365)}).certificate);
+}
+
+TEST(CertificateOutline, of_a_piece_of_a_certificate_or_of_something_else_is_refused)
+{
+    const auto der = fixtures::makeRoot({}).certificate.der();
+    for (std::size_t size = 0; size < der.size(); ++size)
+        EXPECT_FALSE(outlineOf(BytesView(der).first(size))) << size;
+    auto longer = der;
+    longer.push_back(0);
+    EXPECT_FALSE(outlineOf(longer));
+    EXPECT_FALSE(outlineOf(fixtures::makeRoot({}).key.publicKey().spki()));
 }
 
 TEST(Certificate, octets_that_are_not_exactly_one_der_certificate_are_refused)
