@@ -9,6 +9,8 @@ namespace smartca::sandbox {
 namespace {
 
 constexpr std::size_t pseudonymOctets = 16;
+/// Between one head and the next: under load one signature stands for all entries of that while.
+constexpr Milliseconds headPause{50};
 
 void putNumber(Bytes &out, std::int64_t number)
 {
@@ -82,6 +84,8 @@ Evidence::Evidence(Database &database, Hsm &hsm, const Clock &clock, std::filesy
                 dirty_ = false;
             }
             static_cast<void>(signHead()); // tried again at the next entry and at the next start
+            std::unique_lock lock(mutex_);
+            wanted_.wait_for(lock, stop, headPause, [] { return false; });
         }
     });
 }
