@@ -52,6 +52,30 @@ void runScript(soci::session &session, const std::string &sql)
     throw soci::soci_error(why);
 }
 
+Prepared::Prepared(soci::session &session, const std::string &sql) : session_(session)
+{
+    auto *const database = handleOf(session);
+    sqlite_api::sqlite3_stmt *statement = nullptr;
+    if (sqlite_api::sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
+        throw soci::soci_error(sqlite_api::sqlite3_errmsg(database));
+    statement_ = statement;
+}
+
+Prepared::~Prepared()
+{
+    sqlite_api::sqlite3_finalize(static_cast<sqlite_api::sqlite3_stmt *>(statement_));
+}
+
+void Prepared::run()
+{
+    auto *const statement = static_cast<sqlite_api::sqlite3_stmt *>(statement_);
+    const int result = sqlite_api::sqlite3_step(statement);
+    const std::string why = result == SQLITE_DONE ? "" : sqlite_api::sqlite3_errmsg(handleOf(session_));
+    sqlite_api::sqlite3_reset(statement);
+    if (result != SQLITE_DONE)
+        throw soci::soci_error(why);
+}
+
 bool inTransaction(soci::session &session)
 {
     return sqlite_api::sqlite3_get_autocommit(handleOf(session)) == 0;

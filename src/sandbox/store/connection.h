@@ -18,6 +18,20 @@ enum class Access { Write, Read };
                                                              std::atomic<std::uint64_t> &statements);
 /// Runs several statements at once (SOCI prepares only the first). Throws soci::soci_error.
 void runScript(soci::session &session, const std::string &sql);
+/// A statement without parameters and rows that is run often: BEGIN, SAVEPOINT. Goes before its session.
+class Prepared {
+public:
+    Prepared(soci::session &session, const std::string &sql);
+    ~Prepared();
+    Prepared(const Prepared &) = delete;
+    Prepared &operator=(const Prepared &) = delete;
+    /// Throws soci::soci_error.
+    void run();
+
+private:
+    soci::session &session_;
+    void *statement_ = nullptr;
+};
 /// False once a statement failed so badly that SQLite gave the whole transaction up.
 [[nodiscard]] bool inTransaction(soci::session &session);
 

@@ -4,7 +4,17 @@
 #include "sandbox/store/connection.h"
 #include "sandbox/store/service_fault.h"
 
+#include <thread>
+
 namespace smartca::sandbox {
+
+WriteQueue::WriteQueue(std::unique_ptr<soci::session> session)
+    : session_(std::move(session)),
+      begin_(*session_, "BEGIN IMMEDIATE"),
+      commit_(*session_, "COMMIT"),
+      save_(*session_, "SAVEPOINT one"),
+      release_(*session_, "RELEASE one")
+{}
 
 Outcome WriteQueue::run(const Work &work)
 {
@@ -17,6 +27,10 @@ Outcome WriteQueue::run(const Work &work)
             continue;
         }
         writing_ = true;
+        // Whoever is about to come may come along: one commit more costs more than this moment.
+        lock.unlock();
+        std::this_thread::yield();
+        lock.lock();
         const auto batch = std::exchange(waiting_, {});
         lock.unlock();
         runTogether(batch);
@@ -32,12 +46,12 @@ Outcome WriteQueue::run(const Work &work)
 void WriteQueue::runTogether(const std::vector<Job *> &batch)
 {
     try {
-        runScript(*session_, "BEGIN IMMEDIATE");
+        begin_.run();
         for (auto *job : batch)
             runOne(*job, batch.size() == 1);
         if (!inTransaction(*session_) && batch.size() == 1)
             return; // rolled back as it wished
-        runScript(*session_, "COMMIT");
+        commit_.run();
         ++commits_;
     } catch (const std::exception &error) {
         const auto failure = serviceFault(std::string("transaction failed: ") + error.what());
@@ -52,7 +66,7 @@ void WriteQueue::runTogether(const std::vector<Job *> &batch)
 void WriteQueue::runOne(Job &job, bool alone)
 {
     if (!alone)
-        runScript(*session_, "SAVEPOINT one");
+        save_.run();
     bool keep = false;
     try {
         keep = (*job.work)(*session_);
@@ -66,8 +80,10 @@ void WriteQueue::runOne(Job &job, bool alone)
     }
     if (alone && !keep)
         runScript(*session_, "ROLLBACK");
+    else if (keep && !alone)
+        release_.run();
     else if (!alone)
-        runScript(*session_, keep ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+        runScript(*session_, "ROLLBACK TO one; RELEASE one");
 }
 
 } // namespace smartca::sandbox

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "sandbox/store/connection.h"
 
 #include <soci/soci.h>
 
@@ -19,7 +20,7 @@ class WriteQueue {
 public:
     using Work = std::function<bool(soci::session &)>;
 
-    explicit WriteQueue(std::unique_ptr<soci::session> session) : session_(std::move(session)) {}
+    explicit WriteQueue(std::unique_ptr<soci::session> session);
 
     /// Returns when the work is committed, or rolled back because it said false. Failure SVC-101: nothing of
     /// it is in the database.
@@ -36,6 +37,10 @@ private:
     void runOne(Job &job, bool alone);
 
     std::unique_ptr<soci::session> session_;
+    Prepared begin_;
+    Prepared commit_;
+    Prepared save_;
+    Prepared release_;
     std::mutex mutex_;
     std::condition_variable someoneIsDone_;
     std::vector<Job *> waiting_;
