@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
 #include "base/failpoint.h"
+#include "crypto/certificate_outline.h"
 #include "crypto/random.h"
 #include "protocol/envelopes.h"
 #include "sandbox/ca/time_stamp_authority.h"
@@ -29,30 +30,31 @@ struct Ground {
     CertificateRow certificate;
 };
 
-Result<Ground> groundOf(SamContext &context, const ActivationRow &row)
+/// Nothing when the activation is not that far.
+std::optional<Ground> findGround(soci::session &session, const ActivationRow &row)
 {
-    return context.parts.database.read([&](soci::session &session) -> Result<Ground> {
-        auto registration = credentials::findRegistration(session, row.id);
-        auto record = credentials::findRecord(session, row.id);
-        auto credential = credentials::find(session, row.credentialId);
-        auto certificate = certificates::find(session, row.credentialId);
-        if (!registration || !record || !credential || !certificate)
-            return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-        return Ground{std::move(*registration), std::move(*record), std::move(*credential),
-                      std::move(*certificate)};
-    });
+    auto registration = credentials::findRegistration(session, row.id);
+    auto record = credentials::findRecord(session, row.id, credentials::Part::WithoutDocument);
+    auto credential = credentials::find(session, row.credentialId);
+    auto certificate = certificates::find(session, row.credentialId);
+    if (!registration || !record || !credential || !certificate)
+        return std::nullopt;
+    return Ground{std::move(*registration), std::move(*record), std::move(*credential),
+                  std::move(*certificate)};
 }
 
 /// The challenge is used up whatever comes of it, in a transaction of its own: an attacker gets one guess per
-/// challenge, and challenges are given only to the device.
-Outcome consumeChallenge(SamContext &context, const Call &call, const protocol::Sad &claimed)
+/// challenge, and challenges are given only to the device. What the next checks look at is read along with
+/// it.
+Result<std::optional<Ground>> consumeChallenge(SamContext &context, const Call &call,
+                                               const protocol::Sad &claimed)
 {
     const auto &row = call.row();
-    SMARTCA_TRY(
-        const auto outstanding,
-        context.parts.database.transact([&](soci::session &session) -> Result<std::optional<ChallengeRow>> {
-            return activations::takeChallenge(session, row.id);
-        }));
+    using Taken = std::pair<std::optional<ChallengeRow>, std::optional<Ground>>;
+    SMARTCA_TRY(auto taken, context.parts.database.transact([&](soci::session &session) -> Result<Taken> {
+        return Taken(activations::takeChallenge(session, row.id), findGround(session, row));
+    }));
+    const auto &outstanding = taken.first;
     SMARTCA_FAILPOINT("sam.sign.challenge-consumed");
     if (!outstanding ||
         !crypto::equalConstantTime(outstanding->hash, crypto::sha256(asBytes(claimed.challenge))))
@@ -65,7 +67,7 @@ Outcome consumeChallenge(SamContext &context, const Call &call, const protocol::
                         claimed.expiresAt - claimed.issuedAt <= challengeLifetime;
     if (!inTime)
         return tl::unexpected(challengeRefused("expired"));
-    return {};
+    return std::move(taken.second);
 }
 
 /// A well-formed inner signature that fails is a wrong PIN: counted in the transaction that rejects it, and
@@ -128,13 +130,13 @@ Outcome checkCredential(SamContext &context, const Call &call, const Ground &gro
         return tl::unexpected(credentialUnusable("key destroyed"));
     if (ground.certificate.status != IssuanceStatus::Issued)
         return tl::unexpected(credentialUnusable("no valid certificate"));
-    SMARTCA_TRY(const auto certificate, crypto::Certificate::fromDer(ground.certificate.certificate));
-    if (call.now < certificate.notBefore() || call.now > certificate.notAfter())
+    SMARTCA_TRY(const auto certificate, crypto::outlineOf(ground.certificate.certificate));
+    if (call.now < certificate.notBefore || call.now > certificate.notAfter)
         return tl::unexpected(credentialUnusable("certificate expired"));
     SMARTCA_TRY(const auto link,
                 credentialLink(context.parts.hsm, ground.credential, ground.certificate.certificate));
     if (!crypto::equalConstantTime(link, ground.credential.link) ||
-        certificate.publicKey().spki() != ground.credential.key.spki)
+        certificate.spki != ground.credential.key.spki)
         return tl::unexpected(credentialUnusable("key and certificate do not belong together"));
     return {};
 }
@@ -212,8 +214,13 @@ Result<Reply> giveChallenge(SamContext &context, const Call &call)
     if (row.state != protocol::ActivationState::Confirmed)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto request, protocol::decode<protocol::ChallengeRequest>(call.request.body.text()));
-    SMARTCA_TRY(const auto ground, groundOf(context, row));
-    if (request.transactionId != ground.record.transactionId)
+    SMARTCA_TRY(const auto ground,
+                context.parts.database.read([&](soci::session &session) -> Result<std::optional<Ground>> {
+                    return findGround(session, row);
+                }));
+    if (!ground)
+        return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+    if (request.transactionId != ground->record.transactionId)
         return tl::unexpected(sadNotYours("tx"));
     if (isLocked(row.pin, call.now))
         return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
@@ -243,10 +250,12 @@ Result<Reply> sign(SamContext &context, const Call &call)
     SMARTCA_TRY(const auto request, protocol::decode<protocol::SignRequest>(call.request.body.text()));
     // The order is security.md §1.4's: each line is a check with a test of its own.
     SMARTCA_TRY(const auto outer, protocol::openOuterSad(request.sad, call.proof.deviceKey));
-    SMARTCA_CHECK(consumeChallenge(context, call, outer.claimed));
+    SMARTCA_TRY(const auto found, consumeChallenge(context, call, outer.claimed));
     if (isLocked(row.pin, call.now))
         return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
-    SMARTCA_TRY(const auto ground, groundOf(context, row));
+    if (!found)
+        return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
+    const auto &ground = *found;
     SMARTCA_CHECK(checkPin(context, call, ground, outer, request.sad));
     const auto &sad = outer.claimed;
     if (sad.sequence <= row.sequence)

@@ -287,16 +287,25 @@ Got Phone::confirm(protocol::DataVerdict verdict, const Twist &twist)
     return got;
 }
 
+http::Request Phone::challengeRequest(const Twist &twist)
+{
+    return request("POST", path(protocol::challengePart),
+                   protocol::encode(protocol::ChallengeRequest{transactionId}), twist);
+}
+
+void Phone::challenged(const Got &got)
+{
+    const auto answer = protocol::decode<protocol::ChallengeAnswer>(got.body).value();
+    challengeText = answer.challenge;
+    sequence = answer.sequence;
+    etag = answer.etag;
+}
+
 Got Phone::challenge(const Twist &twist)
 {
-    auto got = post(path(protocol::challengePart),
-                    protocol::encode(protocol::ChallengeRequest{transactionId}), twist);
-    if (got.good()) {
-        const auto answer = protocol::decode<protocol::ChallengeAnswer>(got.body).value();
-        challengeText = answer.challenge;
-        sequence = answer.sequence;
-        etag = answer.etag;
-    }
+    auto got = world.send(challengeRequest(twist));
+    if (got.good())
+        challenged(got);
     return got;
 }
 
@@ -323,11 +332,16 @@ protocol::Sad Phone::sad()
             .expiresAt = world.clock.now() + Seconds(120)};
 }
 
-Got Phone::sign(const protocol::Sad &message, const std::string &pin, const Twist &twist)
+http::Request Phone::signRequest(const protocol::Sad &message, const std::string &pin, const Twist &twist)
 {
     auto key = pinKey(pin);
     const protocol::SignRequest body{.sad = protocol::signSad(message, key, deviceKey).value()};
-    auto got = post(path(protocol::signaturePart), protocol::encode(body), twist);
+    return request("POST", path(protocol::signaturePart), protocol::encode(body), twist);
+}
+
+Got Phone::sign(const protocol::Sad &message, const std::string &pin, const Twist &twist)
+{
+    auto got = world.send(signRequest(message, pin, twist));
     if (got.good()) {
         const auto answer = protocol::decode<protocol::SignAnswer>(got.body).value();
         signature = answer.signature;

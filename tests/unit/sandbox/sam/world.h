@@ -108,8 +108,13 @@ public:
     Got certificate(const Twist &twist = {});
     Got confirm(protocol::DataVerdict verdict = protocol::DataVerdict::Right, const Twist &twist = {});
     Got challenge(const Twist &twist = {});
+    http::Request challengeRequest(const Twist &twist = {});
+    /// Takes from the answer what signing needs.
+    void challenged(const Got &got);
     protocol::Sad sad();
     Got sign(const protocol::Sad &sad, const std::string &pin = "271805", const Twist &twist = {});
+    http::Request signRequest(const protocol::Sad &sad, const std::string &pin = "271805",
+                              const Twist &twist = {});
     Got signAnew(const std::string &pin = "271805");
     Got handIn(const Twist &twist = {});
     Got handIn(const Bytes &cms, const std::string &digest, const Twist &twist = {});
