@@ -12,14 +12,14 @@
 namespace smartca::crypto {
 namespace {
 
-using Time = Owned<ASN1_TIME, ASN1_TIME_free>;
+using Date = Owned<ASN1_TIME, ASN1_TIME_free>;
 
 /// UTCTime or GeneralizedTime as RFC 5280 §4.1.2.5 has them.
-std::optional<UtcTime> timeOf(const std::optional<der::Element> &element)
+std::optional<UtcTime> dateOf(const std::optional<der::Element> &element)
 {
     if (!element || (element->tag != der::utcTimeTag && element->tag != der::generalizedTimeTag))
         return std::nullopt;
-    const Time time(ASN1_TIME_new());
+    const Date time(ASN1_TIME_new());
     std::tm parts{};
     if (!time || ASN1_TIME_set_string_X509(time.get(), std::string(asText(element->content)).c_str()) != 1 ||
         ASN1_STRING_type(time.get()) != element->tag || ASN1_TIME_to_tm(time.get(), &parts) != 1)
@@ -27,7 +27,7 @@ std::optional<UtcTime> timeOf(const std::optional<der::Element> &element)
     return fromUnixSeconds(timegm(&parts));
 }
 
-std::optional<CertificateOutline> read(BytesView certificate)
+std::optional<CertificateOutline> readOutline(BytesView certificate)
 {
     der::Reader outside(certificate);
     const auto whole = outside.next(der::sequenceTag);
@@ -44,8 +44,8 @@ std::optional<CertificateOutline> read(BytesView certificate)
         return std::nullopt;
     const auto key = fields.next(der::sequenceTag);
     der::Reader times(validity->content);
-    const auto notBefore = timeOf(times.next());
-    const auto notAfter = timeOf(times.next());
+    const auto notBefore = dateOf(times.next());
+    const auto notAfter = dateOf(times.next());
     if (!key || !notBefore || !notAfter || !times.atEnd())
         return std::nullopt;
     return CertificateOutline{.notBefore = *notBefore, .notAfter = *notAfter, .spki = toBytes(key->whole)};
@@ -56,7 +56,7 @@ std::optional<CertificateOutline> read(BytesView certificate)
 Result<CertificateOutline> outlineOf(BytesView certificate)
 {
     const QuietErrors quiet;
-    auto outline = read(certificate);
+    auto outline = readOutline(certificate);
     if (!outline)
         return unreadable("not a certificate");
     return std::move(*outline);

@@ -32,7 +32,7 @@ constexpr std::array<std::uint8_t, 36> p256ScalarPrefix{0x30, 0x81, 0x87, 0x02, 
                                                         0x04, 0x6D, 0x30, 0x6B, 0x02, 0x01, 0x01, 0x04, 0x20};
 constexpr std::array<std::uint8_t, 5> p256PointPrefix{0xA1, 0x44, 0x03, 0x42, 0x00};
 
-constexpr std::size_t rsaOctetsLeast = 256;
+constexpr std::size_t rsaOctetsLeast = rsaBitsLeast / 8;
 constexpr std::size_t rsaOctetsMost = 512;
 constexpr std::array<std::uint8_t, 3> rsaExponent{0x01, 0x00, 0x01};
 
