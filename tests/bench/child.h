@@ -29,11 +29,11 @@ public:
     Child(const Child &) = delete;
     Child &operator=(const Child &) = delete;
 
-    /// The next line of its output as JSON; null when it said nothing within a minute, or ended.
+    /// The next line of its output as JSON; null when it said nothing within five minutes, or ended.
     [[nodiscard]] Json line()
     {
         while (!process_.canReadLine())
-            if (!process_.waitForReadyRead(60'000))
+            if (!process_.waitForReadyRead(300'000))
                 return nullptr;
         return parseJson(process_.readLine().trimmed().toStdString()).value_or(Json(nullptr));
     }
