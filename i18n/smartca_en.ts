@@ -848,6 +848,16 @@ the next step: the acceptance record</extracomment>
     <context>
         <name>smartca::ui::BiometricViewModel</name>
         <message>
+            <source>Đang chờ khuôn mặt</source>
+            <extracomment>button while the system looks for the face</extracomment>
+            <translation>Waiting for your face</translation>
+        </message>
+        <message>
+            <source>Đang chờ vân tay</source>
+            <extracomment>button while the system waits for the finger</extracomment>
+            <translation>Waiting for your finger</translation>
+        </message>
+        <message>
             <source>Xác nhận bằng khuôn mặt</source>
             <extracomment>page title: confirm with the face
 ----------

@@ -158,7 +158,7 @@ JourneyPage {
         focus: true
         text: page.biometric.primaryText
         busy: page.biometric.asking || page.activation.busy
-        busyText: page.activation.busyText
+        busyText: page.biometric.asking ? page.biometric.askingText : page.activation.busyText
         onActivated: page.biometric.primary()
     }
     furtherActions: Button {

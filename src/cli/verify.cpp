@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/verify.h"
 
+#include "cli/failure_text.h"
 #include "cli/input_invalid.h"
 #include "cli/verification_text.h"
 #include "pdf/signature_field.h"
@@ -53,12 +54,8 @@ Result<pdf::VerificationReport> judge(const VerifyOptions &options)
 int verify(const VerifyOptions &options, std::ostream &output, std::ostream &errors)
 {
     const auto report = judge(options);
-    if (!report) {
-        const auto text = describe(report.error(), options.language);
-        errors << codeText(report.error().code) << ": " << text.title << " (" << *report.error().facts.subject
-               << ": " << report.error().detail << ")\n";
-        return 2;
-    }
+    if (!report)
+        return tellFailure(report.error(), options.language, errors);
     output << (options.json ? verificationJson(*report, options.language)
                             : verificationText(*report, options.language));
     return report->valid ? 0 : 1;

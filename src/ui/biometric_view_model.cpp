@@ -47,6 +47,14 @@ bool BiometricViewModel::asking() const
     return stage && stage->asking;
 }
 
+QString BiometricViewModel::askingText() const
+{
+    return face() ? //: button while the system looks for the face
+               tr("Đang chờ khuôn mặt")
+                  : //: button while the system waits for the finger
+               tr("Đang chờ vân tay");
+}
+
 QString BiometricViewModel::title() const
 {
     switch (reason()) {

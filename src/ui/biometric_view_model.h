@@ -14,8 +14,9 @@ class BiometricViewModel : public QObject {
     QML_UNCREATABLE("belongs to a view model")
     Q_PROPERTY(bool face READ face NOTIFY changed) ///< face instead of finger: icon and words
     Q_PROPERTY(bool available READ available NOTIFY changed)
-    Q_PROPERTY(Reason reason READ reason NOTIFY changed) ///< why not
-    Q_PROPERTY(bool asking READ asking NOTIFY changed)   ///< the system's prompt is open
+    Q_PROPERTY(Reason reason READ reason NOTIFY changed)          ///< why not
+    Q_PROPERTY(bool asking READ asking NOTIFY changed)            ///< the system's prompt is open
+    Q_PROPERTY(QString askingText READ askingText NOTIFY changed) ///< on the button while it is open
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     /// Reassuring lines under the title when available (three), the steps to take when not (numbered). Pairs
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] bool available() const { return reason() == Reason::None; }
     [[nodiscard]] Reason reason() const;
     [[nodiscard]] bool asking() const;
+    [[nodiscard]] QString askingText() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QStringList lines() const;

@@ -143,6 +143,7 @@ TEST_F(verify_command, missing_file_is_told_on_standard_error_with_its_code)
     EXPECT_EQ(said.exitCode, 2);
     EXPECT_EQ(said.output, "");
     EXPECT_THAT(said.errors, StartsWith("CLI-101: "));
+    EXPECT_THAT(said.errors, HasSubstr("smartca-cli --help"));
 }
 
 TEST_F(verify_command, folder_instead_of_a_file_cannot_be_read)
