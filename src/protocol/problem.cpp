@@ -86,6 +86,7 @@ int httpStatusOf(FailureCode code)
     switch (code) {
     case JsonMalformed:
     case FieldInvalid:
+    case HttpMalformed:
     case IdempotencyKeyMissing:
     case SadMalformed:
     case NothingFoundInText:
@@ -153,6 +154,8 @@ int httpStatusOf(FailureCode code)
         return 423;
     case TooManyRequests:
         return 429;
+    case HeaderTooLarge:
+        return 431;
     case ServiceBusy:
         return 503;
     // An HSM's failure is never tried again by a machine (protocol.md §5), so it is no 503.

@@ -41,7 +41,7 @@ Result<std::unique_ptr<ServiceLog>> ServiceLog::open(const std::filesystem::path
     }
 }
 
-void ServiceLog::served(UtcTime at, const http::Served &served)
+void ServiceLog::served(UtcTime at, const http::Served &served, std::string_view pseudonym)
 {
     auto line = lineOf(at, "request");
     line["connection"] = served.connection;
@@ -49,6 +49,8 @@ void ServiceLog::served(UtcTime at, const http::Served &served)
     line["route"] = served.route;
     line["status"] = served.status;
     line["ms"] = served.took.count();
+    if (!pseudonym.empty())
+        line["case"] = pseudonym;
     if (!served.code.empty())
         line["code"] = served.code;
     // What a client made wrong may quote the client; what went wrong in here says where.

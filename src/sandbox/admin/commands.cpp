@@ -5,6 +5,7 @@
 #include "sandbox/accounts/refusals.h"
 #include "sandbox/admin/settings.h"
 #include "sandbox/ca/certificate_table.h"
+#include "sandbox/hsm/pseudonym.h"
 #include "sandbox/mail/postman.h"
 #include "sandbox/sam/evidence.h"
 #include "sandbox/sam/sam.h"
@@ -75,7 +76,11 @@ Json described(const Subscriber &subscriber, const Standing &standing)
 Result<Json> shown(const DataFolder &folder, const Subscriber &subscriber)
 {
     SMARTCA_TRY(const auto standing, standingOf(folder, subscriber));
-    return described(subscriber, standing);
+    auto json = described(subscriber, standing);
+    if (standing.activation) {
+        SMARTCA_TRY(json["case"], pseudonymOf(*folder.hsm, standing.activation->id));
+    }
+    return json;
 }
 
 /// Composes what was ordered, as the service would; before a service ever ran there is no address to put into

@@ -188,12 +188,9 @@ private:
             (error.category() != make_error_code(beast::http::error::bad_method).category() ||
              error == beast::http::error::end_of_stream || error == beast::http::error::partial_message))
             return error == beast::http::error::end_of_stream ? shutDown() : close();
-        keepAlive_ = false;
-        unread_ = true;
-        Response answer;
-        answer.status = tooLong ? 431 : 400;
-        shared_.options.finish(answer);
-        write(std::move(answer));
+        if (!answering_)
+            began_ = shared_.options.clock->elapsed();
+        refuse(tooLong ? headerTooLarge(shared_.options.limits.headerBytes) : notHttp(error.message()));
     }
 
     // ---- answering
@@ -280,10 +277,11 @@ private:
         auto response = answer ? std::move(*answer) : problem(answer.error(), shared_.options.clock->now());
         shared_.options.finish(response);
         if (shared_.options.served)
-            shared_.options.served({number_, request_.method, route_, response.status,
-                                    shared_.options.clock->elapsed() - began_,
-                                    answer ? std::string{} : std::string(codeText(answer.error().code)),
-                                    answer ? std::string{} : answer.error().detail});
+            shared_.options.served(
+                {number_, request_.method, route_, response.status, shared_.options.clock->elapsed() - began_,
+                 answer ? std::string{} : std::string(codeText(answer.error().code)),
+                 answer ? std::string{} : answer.error().detail,
+                 response.about.empty() ? std::string(request_.parameter("id")) : response.about});
         asio::post(stream_.get_executor(),
                    [self = shared_from_this(), response = std::move(response)]() mutable {
                        self->pending_.reset();

@@ -51,6 +51,7 @@ struct Response {
     int status = 200;
     Headers headers;
     Bytes body;
+    std::string about; ///< the activation it tells of, for the log alone; empty where the path names it
 
     [[nodiscard]] static Response json(std::string_view text, int status = 200);
     [[nodiscard]] static Response pdf(Bytes body);

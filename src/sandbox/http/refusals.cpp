@@ -3,6 +3,18 @@
 
 namespace smartca::sandbox::http {
 
+Failure notHttp(std::string why)
+{
+    return {.code = FailureCode::HttpMalformed, .detail = std::move(why), .facts = {}};
+}
+
+Failure headerTooLarge(std::size_t limit)
+{
+    return {.code = FailureCode::HeaderTooLarge,
+            .detail = "at most " + std::to_string(limit) + " octets",
+            .facts = {}};
+}
+
 Failure pathUnknown()
 {
     return {.code = FailureCode::PathUnknown, .detail = "no such path", .facts = {}};

@@ -6,6 +6,9 @@
 /// The failures of this room, each made in one place.
 namespace smartca::sandbox::http {
 
+/// What came is no HTTP/1.1; why, in the words of the parser, which quote nothing.
+[[nodiscard]] Failure notHttp(std::string why);
+[[nodiscard]] Failure headerTooLarge(std::size_t limit);
 [[nodiscard]] Failure pathUnknown();
 [[nodiscard]] Failure methodNotAllowed(std::string allowed);
 [[nodiscard]] Failure bodyTooLarge(std::size_t limit);

@@ -22,7 +22,7 @@ struct Limits {
     Seconds goodbye{5}; ///< how long stop() waits for what is being answered
 };
 
-/// One line for the log about one answer. No address, no path parameters, no bodies.
+/// One line for the log about one answer. No address, no bodies.
 struct Served {
     std::uint64_t connection = 0;
     std::string method;
@@ -31,6 +31,8 @@ struct Served {
     Milliseconds took{};
     std::string code;   ///< "ACT-104" when it failed
     std::string detail; ///< of that failure
+    /// The activation it was about, where path or answer names one: to be logged as a pseudonym alone.
+    std::string activation;
 };
 
 struct ServerOptions {

@@ -4,11 +4,11 @@
 #include "base/encoding.h"
 #include "base/replace_file.h"
 #include "crypto/jws.h"
+#include "sandbox/hsm/pseudonym.h"
 
 namespace smartca::sandbox {
 namespace {
 
-constexpr std::size_t pseudonymOctets = 16;
 /// Between one head and the next: under load one signature stands for all entries of that while.
 constexpr Milliseconds headPause{50};
 
@@ -113,11 +113,9 @@ create table evidence_head (
 Result<PreparedEvidence> Evidence::prepare(std::string_view kind, std::string_view activationId,
                                            const Json &content) const
 {
-    SMARTCA_TRY(const auto pseudonym, hsm_->mac(MacPurpose::Pseudonym, {asBytes(activationId)}));
-    PreparedEvidence entry{.kind = std::string(kind),
-                           .subject = hexEncode(BytesView(pseudonym).first(pseudonymOctets)),
-                           .at = clock_->now(),
-                           .box = {}};
+    SMARTCA_TRY(auto pseudonym, pseudonymOf(*hsm_, activationId));
+    PreparedEvidence entry{
+        .kind = std::string(kind), .subject = std::move(pseudonym), .at = clock_->now(), .box = {}};
     SMARTCA_TRY(entry.box,
                 hsm_->seal(SealPurpose::Evidence, evidenceContext(entry), asBytes(toText(content))));
     return entry;

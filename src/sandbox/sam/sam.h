@@ -43,6 +43,7 @@ void liftPinLock(soci::session &session, std::int64_t subscriber);
 
 /// What staff may see of the newest activation.
 struct ActivationView {
+    std::string id;
     std::string state; ///< as in protocol.md: "Redeemed", "Enrolled", …
     int pinTriesLeft = 0;
     int pinTriesUntilBlocked = 0;

@@ -38,7 +38,7 @@ Result<std::unique_ptr<soci::session>> connect(const std::filesystem::path &file
         sqlite_api::sqlite3_trace_v2(handleOf(*session), SQLITE_TRACE_STMT, countStatement, &statements);
         return session;
     } catch (const std::exception &error) {
-        return tl::unexpected(serviceFault(std::string("database does not open: ") + error.what()));
+        return tl::unexpected(serviceFault("database does not open: " + reasonOf(error)));
     }
 }
 
@@ -74,6 +74,12 @@ void Prepared::run()
     sqlite_api::sqlite3_reset(statement);
     if (result != SQLITE_DONE)
         throw soci::soci_error(why);
+}
+
+std::string reasonOf(const std::exception &error)
+{
+    const auto *soci = dynamic_cast<const soci::soci_error *>(&error);
+    return soci != nullptr ? soci->get_error_message() : error.what();
 }
 
 bool inTransaction(soci::session &session)

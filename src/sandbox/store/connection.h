@@ -32,6 +32,9 @@ private:
     soci::session &session_;
     void *statement_ = nullptr;
 };
+/// What went wrong, without the values of the statement: what() quotes every one of them, and this goes to
+/// the log.
+[[nodiscard]] std::string reasonOf(const std::exception &error);
 /// False once a statement failed so badly that SQLite gave the whole transaction up.
 [[nodiscard]] bool inTransaction(soci::session &session);
 

@@ -74,7 +74,7 @@ Outcome Database::look(const std::function<void(soci::session &)> &work)
         work(*session);
         runScript(*session, "COMMIT");
     } catch (const std::exception &error) {
-        return tl::unexpected(serviceFault(std::string("reading failed: ") + error.what()));
+        return tl::unexpected(serviceFault("reading failed: " + reasonOf(error)));
     }
     const std::lock_guard lock(inside_->mutex);
     inside_->idleReaders.push_back(std::move(session));

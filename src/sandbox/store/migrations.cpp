@@ -51,7 +51,7 @@ Outcome migrate(soci::session &session, const std::vector<Migrations> &rooms)
     } catch (const std::exception &error) {
         if (inTransaction(session))
             runScript(session, "ROLLBACK;");
-        return tl::unexpected(serviceFault(std::string("migration failed: ") + error.what()));
+        return tl::unexpected(serviceFault("migration failed: " + reasonOf(error)));
     }
 }
 

@@ -54,7 +54,7 @@ void WriteQueue::runTogether(const std::vector<Job *> &batch)
         commit_.run();
         ++commits_;
     } catch (const std::exception &error) {
-        const auto failure = serviceFault(std::string("transaction failed: ") + error.what());
+        const auto failure = serviceFault("transaction failed: " + reasonOf(error));
         for (auto *job : batch)
             job->outcome = tl::unexpected(failure);
         if (inTransaction(*session_))
@@ -71,7 +71,7 @@ void WriteQueue::runOne(Job &job, bool alone)
     try {
         keep = (*job.work)(*session_);
     } catch (const std::exception &error) {
-        job.outcome = tl::unexpected(serviceFault(std::string("transaction failed: ") + error.what()));
+        job.outcome = tl::unexpected(serviceFault("transaction failed: " + reasonOf(error)));
     }
     if (!inTransaction(*session_)) {
         if (!alone || keep)

@@ -178,6 +178,10 @@ TEST_F(ServerTest, refuses_too_long_a_header)
     const auto seen = client()->ask(get("/echo", "X: " + std::string(20'000, 'a') + "\r\n"));
     ASSERT_TRUE(seen);
     EXPECT_EQ(seen->status, 431);
+    EXPECT_NE(seen->body.find("PRT-116"), std::string::npos);
+    const std::lock_guard lock(mutex_);
+    ASSERT_EQ(served_.size(), 1U);
+    EXPECT_EQ(served_[0].code, "PRT-116");
 }
 
 TEST_F(ServerTest, refuses_what_is_no_http)
@@ -187,7 +191,12 @@ TEST_F(ServerTest, refuses_what_is_no_http)
     const auto seen = one->ask("GET nonsense\r\n\r\n");
     ASSERT_TRUE(seen);
     EXPECT_EQ(seen->status, 400);
+    EXPECT_NE(seen->body.find("PRT-115"), std::string::npos);
     EXPECT_TRUE(one->closed());
+    const std::lock_guard lock(mutex_);
+    ASSERT_EQ(served_.size(), 1U);
+    EXPECT_EQ(served_[0].code, "PRT-115");
+    EXPECT_EQ(served_[0].detail.find("nonsense"), std::string::npos) << "quotes nothing of the client";
 }
 
 TEST_F(ServerTest, closes_on_a_client_that_never_ends_its_header)
@@ -350,6 +359,7 @@ TEST_F(ServerTest, tells_the_log_route_and_code_but_no_path_and_no_body)
     EXPECT_EQ(served_[0].route, "/v1/{id}");
     EXPECT_EQ(served_[0].code, "PRT-113");
     EXPECT_EQ(served_[0].status, 404);
+    EXPECT_EQ(served_[0].activation, "secret-id") << "for the service to make a pseudonym of";
 }
 
 TEST_F(ServerTest, does_not_listen_where_it_cannot)

@@ -74,6 +74,25 @@ TEST_F(DatabaseTest, an_exception_becomes_a_service_fault_and_leaves_nothing)
     EXPECT_TRUE(database->transact([](soci::session &session) { return add(session, "once"); }));
 }
 
+TEST_F(DatabaseTest, a_fault_quotes_no_value_of_its_statement)
+{
+    const auto database = opened();
+    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+        (void)add(session, "a-value-of-somebody");
+        return add(session, "a-value-of-somebody");
+    });
+    ASSERT_FALSE(outcome);
+    EXPECT_NE(outcome.error().detail.find("UNIQUE"), std::string::npos) << outcome.error().detail;
+    EXPECT_EQ(outcome.error().detail.find("a-value"), std::string::npos) << outcome.error().detail;
+    const auto looked = database->read([](soci::session &session) -> Outcome {
+        const std::string value = "a-value-of-somebody";
+        session << "SELECT nothing FROM note WHERE text = :text", soci::use(value);
+        return {};
+    });
+    ASSERT_FALSE(looked);
+    EXPECT_EQ(looked.error().detail.find("a-value"), std::string::npos) << looked.error().detail;
+}
+
 TEST_F(DatabaseTest, transactions_that_wait_together_share_commits_and_fail_alone)
 {
     const auto database = opened();
