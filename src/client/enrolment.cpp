@@ -238,13 +238,14 @@ Result<Events> fetchRecord(EffectContext &context, Work &work)
 
 Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 {
+    const bool known = !work.state.facts.activationId.empty();
     auto answer = context.service.whereAmI(work.state.facts.activationId);
     if (!answer) {
         const bool unknown = answer.error().facts.subject == codeText(FailureCode::ActivationUnknown);
         return tl::unexpected(unknown ? journalForeign("the service does not know this activation")
                                       : std::move(answer.error()));
     }
-    if (answer->activationId != work.state.facts.activationId ||
+    if ((known && answer->activationId != work.state.facts.activationId) ||
         (!work.state.facts.userId.empty() && answer->userId != work.state.facts.userId))
         return tl::unexpected(journalForeign("the service answers for another activation"));
     work.dossier.policy = answer->policy;
@@ -267,13 +268,15 @@ Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 
 Result<Events> askWhereIAm(EffectContext &context, Work &work)
 {
-    SMARTCA_TRY(const auto where, locate(context, work));
+    auto found = locate(context, work);
+    if (!found && found.error().code == FailureCode::JournalForeign && work.state.facts.activationId.empty())
+        return Events{NothingLocated{}}; // nothing was redeemed by this device
+    SMARTCA_TRY(const auto where, std::move(found));
     const bool hasCertificate = where.state == protocol::ActivationState::Confirmed ||
                                 where.state == protocol::ActivationState::Signed ||
                                 where.state == protocol::ActivationState::Active;
     if (hasCertificate && !work.dossier.certificate) {
-        SMARTCA_TRY(const auto answer,
-                    context.service.certificate(work.state.facts.activationId, Seconds::zero()));
+        SMARTCA_TRY(const auto answer, context.service.certificate(where.activationId, Seconds::zero()));
         SMARTCA_CHECK(takeCertificate(context, work, answer));
     }
     SMARTCA_CHECK(context.dossiers.save(work.dossier));

@@ -325,12 +325,13 @@ Result<ServiceClient::HandInAnswer> ServiceClient::handIn(const Position &at,
 
 Result<protocol::StateAnswer> ServiceClient::whereAmI(std::string_view activationId)
 {
-    return decoded<protocol::StateAnswer>(perform({.method = "GET",
-                                                   .path = pathOf(activationId),
-                                                   .body = {},
-                                                   .accept = protocol::jsonType,
-                                                   .idempotencyKey = {},
-                                                   .etag = {}}));
+    return decoded<protocol::StateAnswer>(
+        perform({.method = "GET",
+                 .path = activationId.empty() ? std::string(protocol::activationsPath) : pathOf(activationId),
+                 .body = {},
+                 .accept = protocol::jsonType,
+                 .idempotencyKey = {},
+                 .etag = {}}));
 }
 
 Outcome ServiceClient::resendMail(const protocol::ResendRequest &request, std::string_view idempotencyKey)

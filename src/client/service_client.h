@@ -68,6 +68,7 @@ public:
         std::string jws;
     };
     [[nodiscard]] Result<HandInAnswer> handIn(const Position &at, const protocol::HandInRequest &request);
+    /// Empty: whatever this device began and is not over.
     [[nodiscard]] Result<protocol::StateAnswer> whereAmI(std::string_view activationId);
     [[nodiscard]] Outcome resendMail(const protocol::ResendRequest &request, std::string_view idempotencyKey);
 

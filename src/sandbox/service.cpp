@@ -9,6 +9,7 @@
 #include "sandbox/admin/settings.h"
 #include "sandbox/ca/routes.h"
 #include "sandbox/ca/tls_identity.h"
+#include "sandbox/hsm/pseudonym.h"
 #include "sandbox/http/rate_limit.h"
 #include "sandbox/http/server.h"
 #include "sandbox/mail/postman.h"
@@ -135,7 +136,12 @@ Outcome Service::Parts::listen()
         response.headers.set(std::string(protocol::dpopNonceHeader), nonces->current());
         response.headers.set("X-Content-Type-Options", "nosniff");
     };
-    serverOptions.served = [this](const http::Served &served) { log->served(clock().now(), served); };
+    serverOptions.served = [this](const http::Served &served) {
+        const auto pseudonym = served.activation.empty()
+                                   ? std::string{}
+                                   : pseudonymOf(*folder.hsm, served.activation).value_or("");
+        log->served(clock().now(), served, pseudonym);
+    };
     router = std::make_unique<http::Router>();
     SMARTCA_TRY(server, http::Server::listen(std::move(serverOptions), forServer(identity), *router));
     publicUrl = options.publicUrl.value_or(address.url(server->port()));
@@ -159,7 +165,9 @@ Outcome Service::Parts::prepare()
         std::move(policy));
     SMARTCA_CHECK(sam->recover());
     SMARTCA_CHECK(sam->sweep());
-    router->admit([this](const http::Request &request) -> Outcome { return rate->take(request.address); });
+    router->admit([this](const http::Request &request) -> Outcome {
+        return rate->take(http::networkOf(request.address));
+    });
     sam->addRoutes(*router);
     addCaRoutes(*router, *authority, *folder.database);
     addPublicRoutes(*router, {*folder.database, *folder.accounts, clock(), options.hotline});

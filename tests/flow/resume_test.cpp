@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/dossier_store.h"
+#include "client/journal.h"
+#include "platform/linux/linux_device.h"
 #include "sandbox/admin/commands.h"
 #include "tests/flow/world.h"
 
@@ -27,6 +30,48 @@ void expectResumedFrom()
     const auto shown = sandbox::admin::showSubscriber(world.service->folder(), letter.username).value();
     EXPECT_EQ(shown.at("certificates").size(), 1U);
     EXPECT_EQ(shown.at("triesLeft"), 3);
+}
+
+TEST(Resume, after_redemption_whose_answer_was_lost)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<ChoosingPassword>());
+    }
+    // As if the app had died between request and answer: the journal still says that the code is on its way.
+    {
+        auto device = platform::makeLinuxDevice(home);
+        ASSERT_TRUE(device);
+        client::Journal journal(home, *device->secrets);
+        auto entry = journal.load();
+        ASSERT_TRUE(entry && *entry);
+        (*entry)->state = activation::State{.facts = {}, .stage = activation::Redeeming{}, .failure = {}};
+        ASSERT_TRUE(journal.save(**entry));
+        ASSERT_TRUE(client::DossierStore(home, *device->secrets).remove());
+    }
+    App again(world, home, {.letter = letter});
+    again.persona.letter.code = "the code is never asked for again";
+    EXPECT_TRUE(again.goOnTo<ChoosingPassword>());
+    EXPECT_EQ(again.session->requestCount(), 1);
+    EXPECT_TRUE(again.activate());
+}
+
+TEST(Resume, while_redeeming_when_nothing_was_redeemed_asks_for_the_code)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    auto wrong = letter;
+    wrong.code = "0000-0000";
+    {
+        App app(world, home, {.letter = wrong});
+        ASSERT_FALSE(app.activate());
+    }
+    App again(world, home, {.letter = letter});
+    EXPECT_TRUE(again.activate());
 }
 
 TEST(Resume, after_redemption)

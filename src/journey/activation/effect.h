@@ -21,7 +21,7 @@ struct SignRecord {};       ///< request 6: slot SigningPin → SignatureReceive
 struct FetchSignature {};   ///< the stored signature, no PIN → SignatureReceived | Failed
 struct VerifyRecord {};     ///< builds the CMS, fills the placeholder, verifies → RecordVerified | Failed
 struct HandIn {};           ///< request 7 → HandInAccepted | Failed
-struct AskWhereIAm {};      ///< → Located | Failed
+struct AskWhereIAm {};      ///< → Located | NothingLocated | Failed
 struct ResendMail {};       ///< → MailResent | Failed
 struct WipeSecrets {
     std::vector<SecretSlot> slots;

@@ -93,6 +93,9 @@ struct Located {
     BiometricRule biometric = BiometricRule::Required;
 };
 
+/// The service has no activation that this device began: the code was not redeemed.
+struct NothingLocated {};
+
 using Event =
     std::variant<StartPressed, PrivacyAccepted, DetailsSubmitted, PasswordChosen, PinChosen, PinRejected,
                  PinRepeated, AnotherPinWanted, BiometricRequested, BiometricSkipped, CertificateRight,
@@ -101,7 +104,7 @@ using Event =
                  ReactivationWanted, StartOverWanted, ResumeWanted, HomePressed, CodeAccepted,
                  BiometricGranted, Enrolled, IssuanceReported, CertificateReceived, DataReported,
                  CertificateConfirmed, RecordReceived, ChallengeReceived, SignatureReceived, RecordVerified,
-                 HandInAccepted, MailResent, Failed, AppStarted, Located>;
+                 HandInAccepted, MailResent, Failed, AppStarted, Located, NothingLocated>;
 
 [[nodiscard]] std::string_view nameOf(const Event &event);
 

@@ -36,7 +36,7 @@ inline constexpr std::array<std::string_view, 25> stageNames{"welcome",
                                                              "offeringResume"};
 static_assert(stageNames.size() == std::variant_size_v<Stage>);
 
-inline constexpr std::array<std::string_view, 41> eventNames{"startPressed",
+inline constexpr std::array<std::string_view, 42> eventNames{"startPressed",
                                                              "privacyAccepted",
                                                              "detailsSubmitted",
                                                              "passwordChosen",
@@ -76,7 +76,8 @@ inline constexpr std::array<std::string_view, 41> eventNames{"startPressed",
                                                              "mailResent",
                                                              "failed",
                                                              "appStarted",
-                                                             "located"};
+                                                             "located",
+                                                             "nothingLocated"};
 static_assert(eventNames.size() == std::variant_size_v<Event>);
 
 inline constexpr std::array<std::string_view, 16> effectNames{

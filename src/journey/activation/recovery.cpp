@@ -29,8 +29,8 @@ bool isForeign(const Facts &facts, const Located &located)
 {
     const bool nameless = located.at >= Located::At::Enrolled && located.at <= Located::At::Active &&
                           located.credentialId.empty();
-    return nameless || facts.activationId != located.activationId || differ(facts.userId, located.userId) ||
-           differ(facts.credentialId, located.credentialId);
+    return nameless || differ(facts.activationId, located.activationId) ||
+           differ(facts.userId, located.userId) || differ(facts.credentialId, located.credentialId);
 }
 
 /// The service lost a step that the journal has seen done: repeating it could make a second key, certificate
@@ -45,6 +45,7 @@ bool isAhead(const Facts &facts, const Located &located)
 Facts merged(const Facts &ours, const Located &located)
 {
     auto facts = ours;
+    facts.activationId = located.activationId;
     facts.userId = located.userId;
     facts.biometric = located.biometric;
     facts.credentialId = located.credentialId;
@@ -118,10 +119,13 @@ Transition onStart(const State &state, const AppStarted &started)
         return go({}, Welcome{});
     if (state.facts.handedIn)
         return go(state.facts, AtHome{});
-    // Nobody knows whether the code was redeemed; the same device may present it again.
+    // The code may have been redeemed before the answer was lost, and then it is not asked for again: the
+    // service knows this device (protocol.md §7).
+    if (state.facts.activationId.empty() && standsAt<Redeeming, Locating>(state))
+        return locate(state);
     if (state.facts.activationId.empty())
         return go(state.facts,
-                  standsAt<Redeeming, EnteringDetails>(state) ? Stage{EnteringDetails{}} : Stage{Welcome{}});
+                  standsAt<EnteringDetails>(state) ? Stage{EnteringDetails{}} : Stage{Welcome{}});
     return go(state.facts, OfferingResume{});
 }
 
@@ -143,6 +147,8 @@ Transition on(const State &state, const Locating &, const Event &event)
 {
     if (const auto *located = as<Located>(event); located != nullptr && working(state))
         return onLocated(state, *located);
+    if (is<NothingLocated>(event) && working(state) && state.facts.activationId.empty())
+        return go(state.facts, EnteringDetails{});
     return onWork(state, event);
 }
 

@@ -45,7 +45,8 @@ std::vector<Event> everyEvent()
             SignatureReceived{},
             RecordVerified{},
             HandInAccepted{},
-            Located{}};
+            Located{},
+            NothingLocated{}};
 }
 
 } // namespace

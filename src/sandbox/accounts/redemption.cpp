@@ -78,7 +78,7 @@ RedeemVerdict refused(Failure failure)
 }
 
 /// The code or token is right: only from here on may the answer say anything about the account.
-RedeemVerdict judge(soci::session &session, CodeRow &row, std::string_view deviceId, UtcTime now)
+RedeemVerdict judge(CodeRow &row, std::string_view deviceId, UtcTime now)
 {
     if (row.locked)
         return refused(accountLocked());
@@ -92,12 +92,6 @@ RedeemVerdict judge(soci::session &session, CodeRow &row, std::string_view devic
         return {std::nullopt, row.redemption};
     if (now >= row.expiresAt)
         return refused(codeExpired(row.expiresAt));
-    const std::string device(deviceId);
-    const auto at = toUnixSeconds(now);
-    session << "UPDATE activation_code SET device_id = :device, redeemed_at = :at WHERE id = :id AND "
-               "device_id IS NULL",
-        soci::use(device), soci::use(at), soci::use(row.redemption.code);
-    Accounts::setState(session, row.redemption.subscriber, AccountState::Activating);
     row.redemption.first = true;
     return {std::nullopt, row.redemption};
 }
@@ -130,15 +124,30 @@ RedeemVerdict redeem(soci::session &session, const RedeemKeys &keys, std::string
     if (!keys.typed) {
         // Nobody guesses 128 bits: a wrong token counts for nothing, so that no stranger closes anybody's
         // typing.
-        return row ? judge(session, *row, deviceId, now)
-                   : refused(left > 0 ? detailsWrong(left) : typingClosed());
+        return row ? judge(*row, deviceId, now) : refused(left > 0 ? detailsWrong(left) : typingClosed());
     }
     const bool right = row && left > 0;
     const int leftNow = right ? codeTries : std::max(left - 1, 0);
     recordTry(session, keys.username, codeTries - leftNow, now);
     if (!right)
         return refused(leftNow > 0 ? detailsWrong(leftNow) : typingClosed());
-    return judge(session, *row, deviceId, now);
+    return judge(*row, deviceId, now);
+}
+
+Outcome bindCode(soci::session &session, const Redemption &redemption, std::string_view deviceId, UtcTime now)
+{
+    const std::string device(deviceId);
+    const auto at = toUnixSeconds(now);
+    soci::statement update =
+        (session.prepare
+             << "UPDATE activation_code SET device_id = :device, redeemed_at = :at WHERE id = :id "
+                "AND device_id IS NULL AND retired_at IS NULL",
+         soci::use(device), soci::use(at), soci::use(redemption.code));
+    update.execute(true);
+    if (update.get_affected_rows() != 1)
+        return tl::unexpected(codeOnOtherDevice(now));
+    Accounts::setState(session, redemption.subscriber, AccountState::Activating);
+    return {};
 }
 
 void retireCode(soci::session &session, std::int64_t code, UtcTime now)

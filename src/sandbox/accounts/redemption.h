@@ -24,7 +24,7 @@ struct Redemption {
     std::int64_t subscriber = 0;
     std::string userId;
     std::int64_t code = 0;
-    bool first = false; ///< this call bound the device; false: the same device came again
+    bool first = false; ///< nobody has redeemed it yet; false: the same device came again
 };
 /// A refusal is a value, because the try it counted must be committed.
 struct RedeemVerdict {
@@ -32,12 +32,17 @@ struct RedeemVerdict {
     Redemption redemption; ///< when not refused
 };
 
-/// One compare-and-set of the device's thumbprint into the code's row. Unknown account and wrong code take
+/// Judges and counts; binds nothing. Unknown account and wrong code take
 /// the same statements and get the same ACT-104 with the tries left; ACT-105 once typing is closed for this
 /// name. To the right code or token: ACT-206 locked, ACT-207 active, ACT-203 expired, ACT-205 other device,
 /// ACT-204 used.
 [[nodiscard]] RedeemVerdict redeem(soci::session &session, const RedeemKeys &keys, std::string_view deviceId,
                                    UtcTime now);
+
+/// One compare-and-set of the device's thumbprint into the code's row, in the transaction that makes the
+/// activation: so a code is never redeemed without one. ACT-205 when another device was first.
+[[nodiscard]] Outcome bindCode(soci::session &session, const Redemption &redemption,
+                               std::string_view deviceId, UtcTime now);
 
 /// The activation that began with this code is over (ended, stopped, blocked): whoever presents it again is
 /// told “used”.

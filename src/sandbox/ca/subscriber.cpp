@@ -2,6 +2,7 @@
 #include "sandbox/ca/subscriber.h"
 
 #include "base/text.h"
+#include "crypto/der.h"
 #include "sandbox/ca/names.h"
 #include "sandbox/store/service_fault.h"
 
@@ -21,6 +22,19 @@ bool allDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }
 
+/// RFC 3739 §3.2.2: a GeneralizedTime at noon GMT, so that it is the same day in every time zone.
+/// "1962-04-13".
+PlannedExtension dateOfBirth(std::string_view birthday)
+{
+    namespace der = crypto::der;
+    std::string day(birthday);
+    std::erase(day, '-');
+    const Bytes noon = der::value(der::generalizedTimeTag, {asBytes(day + "120000Z")});
+    const Bytes attribute =
+        der::sequence({der::objectIdentifier("1.3.6.1.5.5.7.9.1"), der::value(der::setTag, {noon})});
+    return {.nid = NID_subject_directory_attributes, .value = {}, .der = der::sequence({attribute})};
+}
+
 CertificatePlan subscriberPlan(const Authority &authority, const SubscriberName &name, crypto::PublicKey key)
 {
     const auto identifiers = identifiersOf(name.idNumber);
@@ -31,20 +45,21 @@ CertificatePlan subscriberPlan(const Authority &authority, const SubscriberName 
         subject.push_back({"GN", split.givenName});
     subject.push_back({"serialNumber", identifiers.serialNumber});
     subject.push_back({"UID", identifiers.uid});
+    std::vector<PlannedExtension> extensions{
+        {NID_basic_constraints, "critical,CA:FALSE", {}},
+        {NID_key_usage, "critical,nonRepudiation", {}},
+        {NID_subject_key_identifier, "hash", {}},
+        {NID_authority_key_identifier, "keyid:always", {}},
+        sandboxPolicy(),
+        {NID_info_access, "caIssuers;URI:" + authority.publicUrl() + std::string(issuingCertificatePath), {}},
+        {NID_crl_distribution_points, "URI:" + authority.publicUrl() + std::string(crlPath), {}}};
+    if (!name.birthday.empty())
+        extensions.push_back(dateOfBirth(name.birthday));
     return {.subject = std::move(subject),
             .key = std::move(key),
             .notBefore = from,
             .notAfter = std::min(yearsLater(from, subscriberYears), authority.issuing().notAfter()),
-            .extensions = {
-                {NID_basic_constraints, "critical,CA:FALSE", {}},
-                {NID_key_usage, "critical,nonRepudiation", {}},
-                {NID_subject_key_identifier, "hash", {}},
-                {NID_authority_key_identifier, "keyid:always", {}},
-                sandboxPolicy(),
-                {NID_info_access,
-                 "caIssuers;URI:" + authority.publicUrl() + std::string(issuingCertificatePath),
-                 {}},
-                {NID_crl_distribution_points, "URI:" + authority.publicUrl() + std::string(crlPath), {}}}};
+            .extensions = std::move(extensions)};
 }
 
 } // namespace

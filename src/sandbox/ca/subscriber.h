@@ -11,6 +11,7 @@ struct SubscriberName {
     /// 12-digit căn cước, 9-digit CMND, passport, or tax code: what the kind of identifier in the certificate
     /// follows from.
     std::string idNumber;
+    std::string birthday = {}; ///< "1962-04-13"; empty: the certificate says nothing of it
 };
 
 /// EN 319 412-1 §5.1.3 semantics and the UID Vietnamese integrators match on.

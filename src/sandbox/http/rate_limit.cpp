@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/http/rate_limit.h"
 
+#include "base/encoding.h"
 #include "sandbox/http/refusals.h"
+
+#include <arpa/inet.h>
 
 #include <algorithm>
 
 namespace smartca::sandbox::http {
+
+std::string networkOf(const std::string &address)
+{
+    in6_addr octets{};
+    // A scope ("%eth0") is this machine's own business.
+    if (inet_pton(AF_INET6, address.substr(0, address.find('%')).c_str(), &octets) != 1)
+        return address;
+    constexpr std::size_t networkOctets = 8;
+    return hexEncode(BytesView(octets.s6_addr, networkOctets));
+}
 
 Outcome RateLimit::take(const std::string &key)
 {

@@ -9,6 +9,10 @@
 
 namespace smartca::sandbox::http {
 
+/// What a limit by address counts under: an IPv4 address as it is, of IPv6 the network (/64) one customer has
+/// whole.
+[[nodiscard]] std::string networkOf(const std::string &address);
+
 /// How often somebody may ask: `burst` at once, then one every `every`. Keys (addresses, devices) are kept in
 /// memory alone and at most `remembered` of them; when there are more, those that could ask again at once are
 /// forgotten first, then the oldest.

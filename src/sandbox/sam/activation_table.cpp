@@ -113,7 +113,8 @@ namespace activations {
 
 Migrations migrations()
 {
-    return {.room = "sam.activations", .steps = {R"(
+    return {.room = "sam.activations",
+            .steps = {R"(
 create table activations (
     number integer primary key autoincrement,
     id text not null unique,
@@ -139,7 +140,8 @@ create table challenges (
     transaction_id text not null,
     issued_at integer not null,
     expires_at integer not null
-);)"}};
+);)",
+                      "create index activations_device on activations (device_id);"}};
 }
 
 void insert(soci::session &session, ActivationRow &row)
@@ -167,6 +169,15 @@ std::optional<ActivationRow> find(soci::session &session, std::string_view id)
 std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code)
 {
     return firstOf(Reader(session).all(session, "code = :code", soci::use(code)));
+}
+
+std::optional<ActivationRow> findOpenOf(soci::session &session, std::string_view deviceId)
+{
+    const std::string device(deviceId);
+    return firstOf(Reader(session).all(
+        session,
+        "device_id = :d and state not in ('stopped', 'blocked', 'ended') order by number desc limit 1",
+        soci::use(device)));
 }
 
 std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber)
@@ -315,7 +326,8 @@ std::optional<ActivationView> newestActivation(soci::session &session, std::int6
         return std::nullopt;
     const auto &row = rows.back();
     const auto tries = triesOf(row.pin, UtcTime{});
-    return ActivationView{.state = std::string(nameOf(row.state)),
+    return ActivationView{.id = row.id,
+                          .state = std::string(nameOf(row.state)),
                           .pinTriesLeft = tries.triesLeft,
                           .pinTriesUntilBlocked = tries.triesUntilBlocked,
                           .pinLockedUntil = row.pin.lockedUntil};

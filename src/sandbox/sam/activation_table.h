@@ -47,6 +47,8 @@ namespace activations {
 void insert(soci::session &session, ActivationRow &row);
 [[nodiscard]] std::optional<ActivationRow> find(soci::session &session, std::string_view id);
 [[nodiscard]] std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code);
+/// The newest of this device that is not over.
+[[nodiscard]] std::optional<ActivationRow> findOpenOf(soci::session &session, std::string_view deviceId);
 [[nodiscard]] std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber);
 /// Not over, not active, and past their end.
 [[nodiscard]] std::vector<ActivationRow> overdue(soci::session &session, UtcTime now);

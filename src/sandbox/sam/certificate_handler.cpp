@@ -40,7 +40,8 @@ Outcome issue(SamContext &context, const Standing &standing)
     SMARTCA_TRY(const auto subscriber, context.parts.accounts.byId(standing.activation.subscriber));
     const SubscriberName name{.fullName = subscriber.person.name,
                               .idNumber = subscriber.person.idNumber.empty() ? subscriber.person.username
-                                                                             : subscriber.person.idNumber};
+                                                                             : subscriber.person.idNumber,
+                              .birthday = subscriber.person.birthday};
     SMARTCA_TRY(const auto certificate,
                 issueSubscriberCertificate(context.parts.authority, name, standing.certificate.request,
                                            standing.credential.key.spki));

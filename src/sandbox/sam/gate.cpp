@@ -107,6 +107,8 @@ Result<Gate::Admission> Gate::admit(const http::Request &request, const protocol
         }
         if (const auto id = request.parameter("id"); !id.empty())
             admission.activation = activations::find(session, id);
+        else if (!scope) // “where am I” of a device that never heard its activation's name
+            admission.activation = activations::findOpenOf(session, proof.deviceId);
         if (admission.activation)
             admission.accountLocked = Accounts::isLocked(session, admission.activation->subscriber);
         return admission;
@@ -148,6 +150,7 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
 {
     const UtcTime now = parts_.clock.now();
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
+    SMARTCA_CHECK(devices_.take(proof.deviceId));
     SMARTCA_TRY(const auto key, idempotencyKeyOf(request));
     const auto scope = scopeOf(proof.deviceId, request.method, request.path, key);
     const Turn turn(*this, proof.deviceId);
@@ -197,6 +200,7 @@ Result<http::Answer> Gate::read(const http::Request &request, const Look &look)
 {
     const UtcTime now = parts_.clock.now();
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
+    SMARTCA_CHECK(devices_.take(proof.deviceId));
     SMARTCA_TRY(auto admission, admit(request, proof, std::nullopt, now));
     if (admission.replayed)
         return tl::unexpected(proofReplayed());

@@ -28,9 +28,9 @@ struct Reply {
     std::function<Outcome(soci::session &)> commit;
 };
 
-/// What every request goes through, in this order (protocol.md §6): DPoP signature → idempotency look-up →
-/// replay → time and nonce → activation of this very device → account not locked → If-Match. One writing
-/// request of a device at a time.
+/// What every request goes through, in this order (protocol.md §6): DPoP signature → rate of the device →
+/// idempotency look-up → replay → time and nonce → activation of this very device → account not locked →
+/// If-Match. One writing request of a device at a time.
 class Gate {
 public:
     using Act = std::function<Result<Reply>(const Call &)>;
@@ -40,13 +40,17 @@ public:
     using End = std::function<Outcome(const ActivationRow &)>;
 
     Gate(const SamParts &parts, const SamPolicy &policy, End endOverdue)
-        : parts_(parts), policy_(policy), endOverdue_(std::move(endOverdue))
+        : parts_(parts),
+          policy_(policy),
+          endOverdue_(std::move(endOverdue)),
+          devices_(realTime_, policy.deviceRate)
     {}
 
     /// POST. `name` says what it is, for failpoints: "redeem". `ofActivation`: the path names one.
     [[nodiscard]] Result<http::Answer> write(const http::Request &request, const std::string &name,
                                              bool ofActivation, const Act &act);
-    /// GET of something of an activation. An activation that is over may still be looked at.
+    /// GET of something of an activation; where the path names none, of the newest of this device that is not
+    /// over. One that is over may still be looked at by its name.
     [[nodiscard]] Result<http::Answer> read(const http::Request &request, const Look &look);
 
 private:
@@ -64,6 +68,8 @@ private:
     const SamParts &parts_;
     const SamPolicy &policy_;
     End endOverdue_;
+    SystemClock realTime_;
+    http::RateLimit devices_;
     std::mutex mutex_;
     std::set<std::string> writing_; ///< devices that have a writing request under way
 };

@@ -16,7 +16,9 @@ struct SamContext {
     Evidence evidence;
     Gate gate;
     WaitingRoom waiting;
-    std::string run; ///< this process, in reserved occurrences
+    SystemClock realTime;
+    http::RateLimit typedCodes; ///< by device
+    std::string run;            ///< this process, in reserved occurrences
 
     SamContext(const SamParts &theParts, SamPolicy thePolicy);
 };

@@ -4,6 +4,7 @@
 #include "sandbox/accounts/passwords.h"
 #include "sandbox/ca/authority.h"
 #include "sandbox/http/nonces.h"
+#include "sandbox/http/rate_limit.h"
 
 #include <filesystem>
 
@@ -18,6 +19,10 @@ struct SamPolicy {
     /// Levels of device keys that may enrol. “software” stands here because this is a sandbox.
     std::vector<std::string> keyLevels{"software", "tpm", "tee", "strongbox", "secureEnclave"};
     bool sandbox = true;
+    /// Of one device key, from wherever it comes, in real time and in memory alone (protocol.md §5): requests
+    /// of any kind, and codes typed, whoever's account they are tried on.
+    http::RateLimit::Rule deviceRate{.burst = 300, .every = Milliseconds{200}};
+    http::RateLimit::Rule typedCodeRate{.burst = 20, .every = std::chrono::minutes{3}};
     std::string hotline = "18001260";
     /// Where the newest signed head of the evidence is kept beside the database; empty: nowhere.
     std::filesystem::path evidenceHeadFile;

@@ -80,12 +80,19 @@ Result<std::vector<std::pair<ActivationRow, PreparedEvidence>>> earlierActivatio
     return earlier;
 }
 
+http::Response answerAbout(const ActivationRow &row, std::string_view text)
+{
+    auto response = http::Response::json(text);
+    response.about = row.id;
+    return response;
+}
+
 /// The same device came again with the same code: the same activation, a fresh challenge.
 Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &row,
                     const std::string &challenge)
 {
     SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version + 1, call.now));
-    return Reply{http::Response::json(text), [row, challenge](soci::session &session) -> Outcome {
+    return Reply{answerAbout(row, text), [row, challenge](soci::session &session) -> Outcome {
                      SMARTCA_CHECK(activations::touch(session, row, challenge));
                      return {};
                  }};
@@ -99,6 +106,8 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
     const auto &minimum = context.policy.activation.minimumVersion;
     if (isOlder(request.appVersion, minimum))
         return tl::unexpected(appTooOld(minimum));
+    if (request.token.empty())
+        SMARTCA_CHECK(context.typedCodes.take(call.proof.deviceId));
     SMARTCA_TRY(const auto redemption, redeemed(context, call, request));
     SMARTCA_TRY(const auto known, context.parts.database.read(
                                       [&](soci::session &session) -> Result<std::optional<ActivationRow>> {
@@ -115,8 +124,9 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                                                             {"platform", request.device.platform},
                                                             {"appVersion", request.appVersion}}));
     SMARTCA_TRY(const auto earlier, earlierActivations(context, row.subscriber));
-    return Reply{http::Response::json(text),
-                 [row = std::move(row), device = request.device, entry, earlier,
+    auto response = answerAbout(row, text);
+    return Reply{std::move(response),
+                 [redemption, row = std::move(row), device = request.device, entry, earlier,
                   now = call.now](soci::session &session) mutable -> Outcome {
                      // A hand-in of the old device in between was first.
                      if (Accounts::stateOf(session, row.subscriber) == AccountState::Active)
@@ -126,8 +136,9 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                          endActivation(session, old, protocol::ActivationState::Ended, now);
                          Evidence::append(session, ended);
                      }
+                     if (redemption.first)
+                         SMARTCA_CHECK(bindCode(session, redemption, row.deviceId, now));
                      activations::insert(session, row);
-                     Accounts::setState(session, row.subscriber, AccountState::Activating);
                      outbox::orderRedeemed(session, row.subscriber, device, now);
                      Evidence::append(session, entry);
                      return {};

@@ -15,6 +15,7 @@ SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
       policy(std::move(thePolicy)),
       evidence(parts.database, parts.hsm, parts.clock, policy.evidenceHeadFile),
       gate(parts, policy, [this](const ActivationRow &row) { return endOverdue(*this, row); }),
+      typedCodes(realTime, policy.typedCodeRate),
       run(crypto::randomUuid())
 {}
 
@@ -101,6 +102,7 @@ void Sam::addRoutes(http::Router &router)
     inside_->write(router, part(protocol::challengePart), "challenge", &giveChallenge);
     inside_->write(router, part(protocol::signaturePart), "sign", &sign);
     inside_->write(router, part(protocol::handInPart), "hand-in", &handIn);
+    inside_->read(router, all, &tellState);
     inside_->read(router, one, &tellState);
     inside_->read(router, part(protocol::recordPart), &giveRecord);
     inside_->read(router, part(protocol::signaturePart), &giveSignature);

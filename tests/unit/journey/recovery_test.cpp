@@ -19,9 +19,27 @@ TEST(Recovery, start_after_redemption_offers_to_resume_and_asks_the_service)
               std::vector<std::string>{"askWhereIAm"});
 }
 
+TEST(Recovery, start_while_redeeming_asks_the_service_before_the_person)
+{
+    const auto started = activation::advance(atRedeeming(), AppStarted{true});
+    EXPECT_EQ(effectsOf(started), std::vector<std::string>{"askWhereIAm"});
+    const auto redeemed = after(started.next, {located(Located::At::Redeemed)});
+    EXPECT_TRUE(at<ChoosingPassword>(redeemed));
+    EXPECT_EQ(redeemed.facts.activationId, located(Located::At::Redeemed).activationId);
+    EXPECT_TRUE(at<EnteringDetails>(after(started.next, {NothingLocated{}})));
+    // Closed again meanwhile: the same question.
+    EXPECT_EQ(effectsOf(activation::advance(started.next, AppStarted{true})), effectsOf(started));
+}
+
+TEST(Recovery, activation_known_by_name_is_not_given_up_for_none)
+{
+    const auto state = locating(atReading());
+    EXPECT_EQ(activation::advance(state, NothingLocated{}).next, state);
+}
+
 TEST(Recovery, start_before_redemption_asks_for_the_details_again)
 {
-    EXPECT_TRUE(at<EnteringDetails>(after(atRedeeming(), {AppStarted{true}})));
+    EXPECT_TRUE(at<EnteringDetails>(after(atDetails(), {AppStarted{true}})));
     EXPECT_EQ(activation::advance(State{}, AppStarted{false}).next, State{});
 }
 

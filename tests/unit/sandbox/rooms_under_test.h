@@ -52,7 +52,11 @@ struct RoomsUnderTest {
         const auto keys = redeemKeys(*hsm, *accounts, request).value();
         return database
             ->transact([&](soci::session &session) -> Result<RedeemVerdict> {
-                return redeem(session, keys, device, clock.now());
+                auto verdict = redeem(session, keys, device, clock.now());
+                if (!verdict.refused && verdict.redemption.first)
+                    if (auto bound = bindCode(session, verdict.redemption, device, clock.now()); !bound)
+                        verdict.refused = bound.error();
+                return verdict;
             })
             .value();
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
 #include "sandbox/ca/authority.h"
 #include "sandbox/ca/certificate_table.h"
 #include "sandbox/ca/revocation_list.h"
@@ -31,12 +32,13 @@ protected:
     }
 
     crypto::Certificate issued(const std::string &idNumber = "079162001418",
-                               crypto::KeyKind kind = crypto::KeyKind::P256)
+                               crypto::KeyKind kind = crypto::KeyKind::P256, const std::string &birthday = "")
     {
         const KeyBinding binding{"c", "u"};
         const auto key = hsm_->generateKey(kind, binding).value();
         const auto request = hsm_->certificationRequest(key, binding, "c").value();
-        return issueSubscriberCertificate(*authority_, {"Nguyễn Thị Hoà", idNumber}, request, key.spki)
+        return issueSubscriberCertificate(*authority_, {"Nguyễn Thị Hoà", idNumber, birthday}, request,
+                                          key.spki)
             .value();
     }
     std::string pem(const std::string &name, const crypto::Certificate &certificate)
@@ -111,6 +113,23 @@ TEST_F(AuthorityTest, certificate_says_what_it_is_for_and_that_it_is_worth_nothi
     EXPECT_NE(text.find("CA Issuers - URI:https://127.0.0.1:8443/ca/issuing.cer"), std::string::npos) << text;
     EXPECT_NE(text.find("URI:https://127.0.0.1:8443/crl"), std::string::npos) << text;
     EXPECT_NE(text.find("CA:FALSE"), std::string::npos);
+}
+
+TEST_F(AuthorityTest, birthday_is_in_the_certificate_as_rfc_3739_wants_it_where_there_is_one)
+{
+    const auto born = issued("079162001418", crypto::KeyKind::P256, "1962-04-13");
+    const auto parsed = runTool("openssl asn1parse -in " + pem("born.pem", born)).output;
+    const auto place = parsed.find("X509v3 Subject Directory Attributes");
+    ASSERT_NE(place, std::string::npos) << parsed;
+    EXPECT_EQ(parsed.substr(place, 120).find("BOOLEAN"), std::string::npos) << "not critical";
+    // SEQUENCE { SEQUENCE { dateOfBirth, SET { GeneralizedTime "19620413120000Z" } } }
+    const auto hex = hexEncode(born.der());
+    EXPECT_NE(hex.find("301f301d06082b060105050709013111180f31393632303431333132303030305a"),
+              std::string::npos)
+        << parsed;
+    EXPECT_EQ(
+        runTool("openssl asn1parse -in " + pem("plain.pem", issued())).output.find("Directory Attributes"),
+        std::string::npos);
 }
 
 TEST_F(AuthorityTest, certificate_lives_three_years_at_most_from_five_minutes_ago)

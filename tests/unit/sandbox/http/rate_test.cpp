@@ -25,6 +25,14 @@ TEST(RateLimit, allows_the_burst_and_then_one_at_a_time)
     EXPECT_FALSE(limit.take("a"));
 }
 
+TEST(RateLimit, counts_a_whole_ipv6_network_as_one_address)
+{
+    EXPECT_EQ(networkOf("192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(networkOf("2001:db8:1:2:3::4"), networkOf("2001:db8:1:2:ffff::1"));
+    EXPECT_NE(networkOf("2001:db8:1:2::1"), networkOf("2001:db8:1:3::1"));
+    EXPECT_EQ(networkOf("fe80::1%eth0"), networkOf("fe80::2"));
+}
+
 TEST(RateLimit, of_one_key_is_not_that_of_another)
 {
     ManualClock clock(start);

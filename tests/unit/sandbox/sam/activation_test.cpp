@@ -312,6 +312,33 @@ TEST(Activation, enrolment_in_flight_before_where_am_i_is_void)
     EXPECT_EQ(world.query<int>("select count(*) from credentials"), 1);
 }
 
+TEST(Activation, device_that_lost_the_answer_to_its_redemption_finds_it_without_the_code)
+{
+    World world;
+    Phone phone(world);
+    const std::string all(protocol::activationsPath);
+    EXPECT_EQ(phone.get(all, {}).code, "PRT-113") << "before there is one";
+    phone.redeem(world.addSubscriber());
+    const auto found = phone.get(all, {});
+    ASSERT_TRUE(found.good()) << found.body;
+    EXPECT_EQ(found.json["activationId"], phone.activationId);
+    EXPECT_EQ(found.json["state"], "redeemed");
+    EXPECT_TRUE(phone.state().good());
+    EXPECT_TRUE(phone.enrol().good());
+    Phone stranger(world);
+    EXPECT_EQ(stranger.get(all, {}).code, "PRT-113");
+}
+
+TEST(Activation, one_that_is_over_is_not_found_by_its_device_alone)
+{
+    World world;
+    Phone phone(world);
+    phone.enrolled(world.addSubscriber());
+    world.clock.advance(std::chrono::days(15));
+    ASSERT_TRUE(world.sam->sweep());
+    EXPECT_EQ(phone.get(std::string(protocol::activationsPath), {}).code, "PRT-113");
+}
+
 TEST(Activation, same_device_may_redeem_again_and_goes_on)
 {
     World world;

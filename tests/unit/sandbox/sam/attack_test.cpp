@@ -53,6 +53,27 @@ TEST(RedemptionAttack, repeated_wrong_code_is_counted_once)
     EXPECT_EQ(phone.redeem(wrong).json["triesLeft"], 3);
 }
 
+TEST(RedemptionAttack, device_that_types_codes_for_many_accounts_is_slowed_and_closes_nobodys_typing)
+{
+    SamPolicy policy;
+    policy.typedCodeRate = {.burst = 2, .every = std::chrono::minutes{3}};
+    World world(crypto::KeyKind::P256, policy);
+    auto wrong = world.addSubscriber();
+    wrong.code = SecretBytes::fromText("00000000");
+    Phone phone(world);
+    for (const auto *username : {"001090000001", "001090000002"}) {
+        phone.username = username;
+        EXPECT_EQ(phone.redeem(wrong).code, "ACT-104");
+    }
+    phone.username = "079162001418";
+    const auto slowed = phone.redeem(wrong);
+    EXPECT_EQ(slowed.code, "SVC-106");
+    EXPECT_GT(slowed.json["retryAfter"], 0);
+    EXPECT_EQ(phone.redeem(wrong, false).code, "ACT-104") << "a token cannot be guessed and is not slowed";
+    Phone other(world);
+    EXPECT_EQ(other.redeem(wrong).json["triesLeft"], 4) << "the refused try was not counted";
+}
+
 // ---- §4 registration
 
 class RegistrationAttack : public testing::Test {

@@ -215,6 +215,21 @@ TEST_F(GateTest, steps_out_of_order_are_refused)
     EXPECT_EQ(phone_.handIn({}, std::string(43, 'A')).status, 409);
 }
 
+TEST(GateRate, of_one_device_is_limited_wherever_it_comes_from_and_of_another_is_not)
+{
+    SamPolicy policy;
+    policy.deviceRate = {.burst = 3, .every = std::chrono::minutes{1}};
+    World world(crypto::KeyKind::P256, policy);
+    Phone phone(world);
+    ASSERT_TRUE(phone.redeem(world.addSubscriber()).good());
+    EXPECT_TRUE(phone.state().good());
+    EXPECT_TRUE(phone.state().good());
+    EXPECT_EQ(phone.state().code, "SVC-106");
+    EXPECT_EQ(phone.enrol().code, "SVC-106");
+    Phone other(world);
+    EXPECT_TRUE(other.redeem(world.addSubscriber("001090000001")).code == "ACT-104");
+}
+
 TEST_F(GateTest, old_app_is_told_to_update)
 {
     protocol::RedeemRequest message;

@@ -136,6 +136,22 @@ TEST_F(Race, hand_in_that_was_first_is_not_undone_by_another_devices_redemption)
     EXPECT_EQ(world_.query<std::string>("select status from certificates"), "issued");
 }
 
+TEST_F(Race, of_two_devices_with_the_right_code_the_one_written_first_has_it)
+{
+    const auto code = world_.addSubscriber();
+    Phone slow(world_);
+    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
+    Got second;
+    background_ = std::thread([&] { second = slow.redeem(code); });
+    held_->waitUntilHeld();
+    EXPECT_TRUE(phone_.redeem(code).good());
+    held_->release();
+    background_.join();
+    EXPECT_EQ(second.code, "ACT-205");
+    EXPECT_EQ(world_.query<int>("select count(*) from activations"), 1);
+    EXPECT_TRUE(phone_.enrol().good());
+}
+
 TEST_F(Race, two_redemptions_of_one_device_at_once_make_one_activation)
 {
     const auto code = world_.addSubscriber();
