@@ -6,15 +6,23 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 namespace smartca {
 namespace {
+
+constexpr std::string_view names[] = {
+#define FAILPOINT(name) name,
+#include "base/failpoints.def"
+#undef FAILPOINT
+};
 
 struct Order {
     std::string name; ///< empty: nothing is to happen
@@ -54,6 +62,11 @@ void note(const char *name)
 
 void passFailpoint(const char *name) noexcept
 {
+    // Names put together at run time cannot be checked earlier.
+    if (std::find(std::begin(names), std::end(names), std::string_view(name)) == std::end(names)) {
+        std::fprintf(stderr, "failpoint %s is not in base/failpoints.def\n", name);
+        std::abort();
+    }
     static const Order order = readOrder();
     static std::atomic<int> passes{0};
     note(name);

@@ -7,6 +7,7 @@
 ///
 ///   SMARTCA_FAILPOINT("client.journal.before");
 ///
+/// Their names stand in failpoints.def, and the crash sweep kills at every one of them.
 /// SMARTCA_FAILPOINT="client.journal.before:2" ends the process at the second pass (":1" may be left out).
 /// SMARTCA_FAILPOINT_LOG=FILE appends a line "client.journal.before" per pass, to learn which places a run
 /// goes through.

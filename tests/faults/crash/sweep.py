@@ -4,7 +4,8 @@
 
 First a run that dies nowhere says which failpoints an activation passes and how often. Then, for each pass, one subscriber's
 activation is killed there and started again until it is done. It must end with an active account, one certificate, a record that
-verifies, the full number of PIN tries, and one use of the signing key.
+verifies, the full number of PIN tries, and one use of the signing key. The service is killed in several scenarios, which
+together pass every name of src/base/failpoints.def.
 """
 import argparse
 import collections
@@ -19,6 +20,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+
+import names
 
 PASSWORD = "Sen-Hoa2026!"
 PIN = "739164"
@@ -115,8 +118,8 @@ class Subscriber:
                 return re.search(r"Mã kích hoạt: (\S+)", text).group(1)
         raise Broken(f"no activation mail for {self.username}")
 
-    def activate(self, **more):
-        given = {"username": self.username, "activationCode": self.code, "password": PASSWORD, "pin": PIN}
+    def activate(self, pin=PIN, **more):
+        given = {"username": self.username, "activationCode": self.code, "password": PASSWORD, "pin": pin}
         return subprocess.run([self.cli, "activate", "--profile", self.service.profile, "--home", str(self.home), "--out",
                                str(self.record), "--json", "--lang", "en"], input=json.dumps(given), text=True,
                               capture_output=True, env=environment(**more), timeout=PATIENCE)
@@ -180,35 +183,113 @@ def one_client(service, cli, folder, name, number):
     subscriber.check()
 
 
+class Whole:
+    """An activation from its first request to its last."""
+
+    def __init__(self, service, cli, folder):
+        self.service = service
+        self.subscriber = Subscriber(service, cli, folder)
+
+    def prepare(self):
+        """While the service runs and is not to die."""
+
+    def go(self):
+        self.subscriber.activate()
+
+    def end(self, name):
+        until_done(self.subscriber)
+        self.subscriber.check()
+
+
+class Resumed(Whole):
+    """One whose app died with everything done but the signature: it asks where it is."""
+
+    def prepare(self):
+        died = self.subscriber.activate(SMARTCA_FAILPOINT="client.request.before:5")
+        if died.returncode != -signal.SIGKILL:
+            raise Broken(f"the app was not killed but ended with {died.returncode}: {died.stderr}")
+
+
+class WrongPin(Resumed):
+    """One whose subscriber mistypes the PIN: counted once or not at all, never twice, and never lost once said."""
+
+    def go(self):
+        self.subscriber.activate(pin="840261")
+
+    def end(self, name):
+        shown = self.service.staff("subscriber", "show", "--username", self.subscriber.username)
+        counted = {"sam.pin-wrong.before": 0, "sam.pin-wrong.after": 1}.get(name, 1)
+        if shown["pinTriesUntilBlocked"] != 9 - counted:
+            raise Broken(f"{9 - shown['pinTriesUntilBlocked']} wrong PINs counted, not {counted}")
+        super().end(name)
+
+
+class Overdue(Resumed):
+    """One that was not finished in time: key destroyed, certificate revoked, and a new code leads to the end."""
+
+    def prepare(self):
+        super().prepare()
+        self.service.stop()
+        database = sqlite3.connect(self.service.data / "service.db")
+        with database:
+            database.execute("update activations set ends_at = 1 where number = (select max(number) from activations)")
+        database.close()
+
+    def go(self):
+        pass  # the service ends it when it starts
+
+    def end(self, name):
+        shown = self.service.staff("subscriber", "show", "--username", self.subscriber.username)
+        if shown["state"] != "ended" or [one["status"] for one in shown["certificates"]] != ["revoked"]:
+            raise Broken(f"not ended: {shown}")
+        told = self.subscriber.activate()
+        if told.returncode != 2 or "ACT-208" not in told.stderr:
+            raise Broken(f"the app was told {told.returncode}: {told.stderr}")
+
+
 def sweep_service(service, cli, folder):
     """Dies in the service, which is started again on its folder."""
-    log = folder / "passes"
-    service.start(SMARTCA_FAILPOINT_LOG=str(log))
-    at_start = passes(log)
-    whole = Subscriber(service, cli, folder)
-    first = whole.activate()
-    if first.returncode != 0:
-        raise Broken(f"without any failpoint: {first.stdout}{first.stderr}")
-    whole.check()
+    swept = set()
+    for number, scenario in enumerate((Whole, Resumed, WrongPin, Overdue)):
+        log = folder / f"passes-{number}"
+        service.start()
+        first = scenario(service, cli, folder)
+        first.prepare()
+        service.stop()
+        service.start(SMARTCA_FAILPOINT_LOG=str(log))
+        first.go()
+        service.stop()
+        service.start()
+        first.end("")
+        service.stop()
+        # What an earlier scenario was killed at needs no second death.
+        new = {name: count for name, count in passes(log).items() if name not in swept}
+        for name, count in sorted(new.items()):
+            for nth in range(1, count + 1):
+                yield f"{name}:{nth}", lambda s=scenario, n=name, k=nth: one_service(service, cli, folder, s, n, k)
+        swept.update(new)
+
+
+def one_service(service, cli, folder, scenario, name, nth):
+    service.start()
+    case = scenario(service, cli, folder)
+    case.prepare()
     service.stop()
-    for name, count in sorted((passes(log) - at_start).items()):
-        for number in range(1, count + 1):
-            order = f"{name}:{at_start[name] + number}"
-            yield order, lambda o=order: one_service(service, cli, folder, o)
-
-
-def one_service(service, cli, folder, order):
-    if not service.start(SMARTCA_FAILPOINT=order):
-        raise Broken("the service died before it served")
-    subscriber = Subscriber(service, cli, folder)
-    first = subscriber.activate()
+    if service.start(SMARTCA_FAILPOINT=f"{name}:{nth}"):
+        case.go()
     if service.alive():
-        raise Broken(f"the service was not killed; the command line ended with {first.returncode}: {first.stderr}")
+        raise Broken("the service was not killed")
     service.stop()
     service.start()
-    until_done(subscriber)
-    subscriber.check()
+    case.end(name)
     service.stop()
+
+
+def missed(side, orders):
+    """Names of failpoints.def that no run passed: a new one without a scenario is a hole in the sweep."""
+    side = "client." if side == "client" else "sam."
+    sources = pathlib.Path(__file__).resolve().parents[3]
+    return sorted(name for name in names.listed(sources) if name.startswith(side) and name not in orders)
 
 
 def main():
@@ -221,11 +302,13 @@ def main():
     sweep = sweep_client if chosen.side == "client" else sweep_service
     broken = 0
     points = 0
+    orders = set()
     with tempfile.TemporaryDirectory(prefix="smartca-crash-") as name:
         folder = pathlib.Path(name)
         service = Service(chosen.sandbox, folder / "data")
         try:
             for order, run in sweep(service, chosen.cli, folder):
+                orders.add(order.rpartition(":")[0])
                 if not order.startswith(chosen.only):
                     continue
                 points += 1
@@ -239,6 +322,9 @@ def main():
                         service.stop()
             service.stop()
             service.staff("evidence", "verify")  # says so by its exit code when the chain is broken
+            for name in missed(chosen.side, orders):
+                broken += 1
+                print(f"MISSED  {name}: no run passes it", flush=True)
         except Broken as trouble:
             print(f"BROKEN  {trouble}", flush=True)
             broken += 1
