@@ -145,6 +145,25 @@ TEST(CodeFailure, used_code_is_told_after_its_activation_was_stopped)
     EXPECT_TRUE(correctAndFinish(again, world.letter()));
 }
 
+TEST(CodeFailure, activation_not_finished_in_fifteen_days_has_ended_and_a_new_code_leads_on)
+{
+    World world;
+    const auto letter = world.subscribe();
+    const auto home = world.scratch.file("home");
+    {
+        App app(world, home, {.letter = letter});
+        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
+    }
+    world.clock.advance(std::chrono::hours(15 * 24));
+    App again(world, home, {.letter = letter});
+    EXPECT_FALSE(again.activate());
+    EXPECT_EQ(again.failure(), FailureCode::ActivationEnded);
+    again.press(ReactivationWanted{});
+    ASSERT_TRUE(sandbox::admin::resendMail(world.service->folder(), letter.username));
+    again.persona.letter = world.letter();
+    EXPECT_TRUE(again.activate());
+}
+
 TEST(CodeFailure, password_that_breaks_the_rules_is_refused_by_the_service_as_well)
 {
     World world;

@@ -3,6 +3,9 @@
 #include "tests/flow/world.h"
 
 #include <gtest/gtest.h>
+#include <sys/mount.h>
+
+#include <fstream>
 
 namespace smartca::test {
 namespace {
@@ -88,6 +91,55 @@ TEST(InstallationFailure, folder_that_cannot_be_written_stops_before_the_request
     EXPECT_EQ(app.session->requestCount(), requests) << "the journal comes before the request";
     std::filesystem::remove(home + "/journal.sealed");
     std::filesystem::rename(home + "/kept", home + "/journal.sealed");
+    app.press(RetryPressed{});
+    EXPECT_TRUE(app.activate());
+}
+
+/// A file system of its own for one folder, small enough to be filled. Only root can mount one.
+class SmallDisk {
+public:
+    explicit SmallDisk(std::string folder) : folder_(std::move(folder))
+    {
+        std::filesystem::create_directories(folder_);
+        mounted_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, "size=1m,mode=0700") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (mounted_)
+            ::umount2(folder_.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    [[nodiscard]] bool mounted() const { return mounted_; }
+    void fill() const
+    {
+        std::ofstream out(folder_ + "/filler", std::ios::binary);
+        for (const std::string page(4096, 'x'); out.write(page.data(), 4096) && out.flush();)
+            ;
+    }
+    void free() const { std::filesystem::remove(folder_ + "/filler"); }
+
+private:
+    std::string folder_;
+    bool mounted_ = false;
+};
+
+TEST(InstallationFailure, full_disk_stops_before_the_request_and_goes_on_when_there_is_room)
+{
+    World world;
+    const auto home = world.scratch.file("home");
+    const SmallDisk disk(home);
+    if (!disk.mounted())
+        GTEST_SKIP() << "a small file system cannot be mounted here (needs root): DSK-101 is not shown";
+    App app(world, home, {.letter = world.subscribe()});
+    ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
+    ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    const auto requests = app.session->requestCount();
+    disk.fill();
+    EXPECT_FALSE(app.goOnTo<ReadingRecord>());
+    EXPECT_EQ(app.failure(), FailureCode::DiskFull);
+    EXPECT_EQ(app.session->requestCount(), requests) << "the journal comes before the request";
+    disk.free();
     app.press(RetryPressed{});
     EXPECT_TRUE(app.activate());
 }

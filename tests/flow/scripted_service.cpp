@@ -85,11 +85,11 @@ void ScriptedService::incomingConnection(qintptr descriptor)
         *received += socket->readAll();
         if (!isWhole(*received))
             return;
-        received->clear();
+        const auto request = std::exchange(*received, {});
         ++requests;
         if (hangsUp)
             return socket->abort();
-        socket->write(answer());
+        socket->write(answerTo ? answerTo(request) : answer());
     });
     connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
     socket->startServerEncryption();

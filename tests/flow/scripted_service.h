@@ -24,6 +24,8 @@ public:
 
     /// What comes back for a whole request; nothing at all when empty.
     std::function<QByteArray()> answer = [] { return QByteArray(); };
+    /// Instead of `answer`, for who must see the request.
+    std::function<QByteArray(const QByteArray &)> answerTo;
     /// Closes instead of answering.
     bool hangsUp = false;
     int requests = 0;
