@@ -8,7 +8,7 @@
 namespace smartca::test {
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int answerTakesAtMostMs = 30'000;
 
 struct Parts {
     QByteArray head; ///< without the empty line
@@ -23,7 +23,7 @@ std::optional<Parts> ask(const sandbox::Service &service, const QByteArray &requ
     tls.setCaCertificates({QSslCertificate(QByteArray::fromStdString(service.profile().tlsRoot.pem()))});
     socket.setSslConfiguration(tls);
     socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), static_cast<quint16>(service.port()));
-    if (!socket.waitForEncrypted(patienceMs))
+    if (!socket.waitForEncrypted(answerTakesAtMostMs))
         return std::nullopt;
     socket.write(request);
     QByteArray received;
@@ -36,7 +36,7 @@ std::optional<Parts> ask(const sandbox::Service &service, const QByteArray &requ
             if (received.size() >= end + 4 + length)
                 return Parts{head, received.mid(end + 4, length)};
         }
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(patienceMs))
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(answerTakesAtMostMs))
             return std::nullopt;
         received += socket.readAll();
     }

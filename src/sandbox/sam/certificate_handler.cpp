@@ -111,8 +111,9 @@ Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential,
 Result<protocol::CertificateAnswer> certificateStatus(SamContext &context, const std::string &activationId)
 {
     SMARTCA_TRY(auto standing, standingOf(context.parts.database, activationId));
+    const UtcTime now = context.parts.clock.now();
     if (standing.certificate.status == IssuanceStatus::Pending && !isOver(standing.activation.state) &&
-        standing.certificate.dueAt <= context.parts.clock.now()) {
+        standing.certificate.dueAt <= now && now < standing.activation.endsAt) {
         SMARTCA_CHECK(issue(context, standing));
         SMARTCA_TRY(standing, standingOf(context.parts.database, activationId));
     }

@@ -9,8 +9,9 @@
 namespace smartca::sandbox {
 namespace {
 
-/// A proof is remembered for as long as its time could still be accepted.
-constexpr Seconds proofWindow = 2 * clockTolerance;
+/// A proof is remembered for longer than its time could be accepted: it may be from the end of the tolerance,
+/// and is accepted to the very second.
+constexpr Seconds proofWindow = 2 * clockTolerance + Seconds(60);
 constexpr std::size_t keyMin = 16;
 constexpr std::size_t keyMax = 64;
 

@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 #include "crypto/timestamp.h"
 #include "pdf/verify.h"
+#include "protocol/headers.h"
 #include "tests/unit/sandbox/sam/world.h"
 
 /// The way through, and every request repeated.
@@ -233,6 +234,28 @@ TEST(Activation, long_poll_ends_when_staff_release)
     EXPECT_FALSE((world.sam->lookForCertificates(), world.sam->anybodyWaits()));
 }
 
+TEST(Activation, second_poll_of_a_device_ends_the_first)
+{
+    SamPolicy slow;
+    slow.issuanceDelay = Seconds(3600);
+    World world(crypto::KeyKind::P256, slow);
+    Phone phone(world);
+    phone.enrolled(world.addSubscriber());
+    const auto poll = [&] {
+        Twist twist;
+        twist.wait = Seconds(25);
+        auto request = phone.request("GET", phone.path("/certificate"), "", twist);
+        const auto match = world.router->find("GET", request.path).value();
+        request.parameters = match.parameters;
+        return std::get<http::Pending>((*match.handler)(request).value());
+    };
+    const auto first = poll();
+    EXPECT_FALSE(first.over());
+    const auto second = poll();
+    EXPECT_TRUE(first.over());
+    EXPECT_FALSE(second.over());
+}
+
 TEST(Activation, wrong_data_stops_it_and_revokes_the_certificate)
 {
     World world;
@@ -255,6 +278,18 @@ TEST(Activation, fifteen_days_end_it)
     EXPECT_EQ(phone.state().json["state"], "ended");
     EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
     EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+}
+
+TEST(Activation, certificate_due_after_the_end_is_not_made)
+{
+    SamPolicy slow;
+    slow.issuanceDelay = Seconds(3600);
+    World world(crypto::KeyKind::P256, slow);
+    Phone phone(world);
+    phone.enrolled(world.addSubscriber());
+    world.clock.advance(std::chrono::days(15));
+    EXPECT_NE(phone.certificate().json["status"], "issued");
+    EXPECT_EQ(world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
 }
 
 TEST(Activation, sweep_ends_what_nobody_asks_for_any_more)

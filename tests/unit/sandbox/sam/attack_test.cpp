@@ -69,9 +69,9 @@ TEST(RedemptionAttack, device_that_types_codes_for_many_accounts_is_slowed_and_c
     const auto slowed = phone.redeem(wrong);
     EXPECT_EQ(slowed.code, "SVC-106");
     EXPECT_GT(slowed.json["retryAfter"], 0);
-    EXPECT_EQ(phone.redeem(wrong, false).code, "ACT-104") << "a token cannot be guessed and is not slowed";
     Phone other(world);
     EXPECT_EQ(other.redeem(wrong).json["triesLeft"], 4) << "the refused try was not counted";
+    EXPECT_TRUE(phone.redeem(wrong, false).good()) << "the token is no guess and is not slowed";
 }
 
 // ---- §4 registration

@@ -60,6 +60,17 @@ TEST_F(GateTest, replayed_proof_is_refused)
     EXPECT_EQ(phone_.state(twist).code, "PRT-107");
 }
 
+TEST_F(GateTest, proof_from_the_future_is_remembered_to_its_last_second)
+{
+    Twist twist;
+    twist.jti = "5f1b0d8c-2f9b-4c3e-9f39-4f3a0c6de223";
+    twist.issuedAt = world_.clock.now() + clockTolerance;
+    EXPECT_TRUE(phone_.state(twist).good());
+    world_.clock.advance(2 * clockTolerance);
+    ASSERT_TRUE(world_.sam->sweep());
+    EXPECT_EQ(phone_.state(twist).code, "PRT-107");
+}
+
 TEST_F(GateTest, replayed_proof_under_a_new_idempotency_key_is_refused)
 {
     const auto registration = phone_.registration();

@@ -62,7 +62,8 @@ public:
         pass(Call::Open, purpose);
         return real_->open(purpose, context, box);
     }
-    bool signsInThisProcess() const override { return real_->signsInThisProcess(); }
+    bool signsInThisProcess() const override { return !outlives && real_->signsInThisProcess(); }
+    bool outlives = false; ///< as a box beside the service would
     Result<std::shared_ptr<crypto::Signer>> serviceKey(ServiceKey key) override
     {
         return real_->serviceKey(key);

@@ -74,6 +74,16 @@ TEST_F(PinTest, sad_signed_before_the_lock_is_not_counted_while_locked)
     EXPECT_EQ(failures(), 3);
 }
 
+TEST_F(PinTest, right_pin_during_the_lock_is_not_looked_at)
+{
+    ASSERT_TRUE(phone_.challenge().good());
+    world_.execute("update activations set pin_failures = 3, pin_locked_until = " +
+                   std::to_string((world_.clock.now() + Seconds(60)).time_since_epoch().count()));
+    EXPECT_EQ(phone_.sign(phone_.sad()).code, "PIN-202");
+    EXPECT_EQ(world_.query<int>("select count(*) from occurrences"), 0);
+    EXPECT_EQ(failures(), 3);
+}
+
 TEST_F(PinTest, ninth_wrong_pin_destroys_the_key_and_revokes_the_certificate)
 {
     for (int i = 0; i < 9; ++i) {

@@ -251,6 +251,33 @@ TEST_F(SadTest, signature_reserved_by_a_dead_process_is_released_at_start)
     EXPECT_EQ(world_.query<int>("select count(*) from occurrences"), 1);
 }
 
+TEST_F(SadTest, sad_for_another_activation_of_the_same_device_signs_nothing)
+{
+    Phone other(world_);
+    other.deviceKey = crypto::PrivateKey::fromPkcs8(phone_.deviceKey.toPkcs8().view()).value();
+    other.username = "001090000001";
+    other.confirmed(world_.addSubscriber("001090000001"));
+    ASSERT_TRUE(other.challenge().good());
+    // Everything of the first subscriber, sent to the second one's door: with its own challenge, and with the
+    // door's.
+    auto sad = phone_.sad();
+    const auto send = [&] {
+        auto pin = Phone::pinKey("271805");
+        return other
+            .post(other.path("/signature"),
+                  protocol::encode(
+                      protocol::SignRequest{.sad = protocol::signSad(sad, pin, phone_.deviceKey).value()}),
+                  {})
+            .code;
+    };
+    EXPECT_EQ(send(), "SAD-103");
+    ASSERT_TRUE(other.challenge().good());
+    sad.challenge = other.challengeText;
+    sad.transactionId = other.transactionId;
+    EXPECT_EQ(send(), "SAD-105");
+    expectNothingSigned();
+}
+
 TEST_F(SadTest, wrapped_key_of_another_credential_signs_nothing)
 {
     World other;
