@@ -236,6 +236,13 @@ Result<Events> signRecord(EffectContext &context, Work &work)
     }
     if (!answer) {
         keepTries(context, work, answer.error());
+        const auto code = answer.error().code;
+        if (code == FailureCode::SadHashMismatch || code == FailureCode::SadDocumentMismatch) {
+            // What was shown is not the service's document: the next try fetches it again.
+            work.dossier.record.reset();
+            work.dossier.recordTransaction.clear();
+            SMARTCA_CHECK(context.dossiers.save(work.dossier));
+        }
         return tl::unexpected(std::move(answer.error()));
     }
     return takeSignature(context, work, tbs, *answer, true);

@@ -55,7 +55,7 @@ TEST(Resume, after_redemption_whose_answer_was_lost)
     App again(world, home, {.letter = letter});
     again.persona.letter.code = "the code is never asked for again";
     EXPECT_TRUE(again.goOnTo<ChoosingPassword>());
-    EXPECT_EQ(again.session->requestCount(), 1);
+    EXPECT_LE(again.session->requestCount(), 2) << "once without and once with the service's nonce";
     EXPECT_TRUE(again.activate());
 }
 

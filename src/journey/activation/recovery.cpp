@@ -29,7 +29,7 @@ bool isForeign(const Facts &facts, const Located &located)
 {
     const bool nameless = located.at >= Located::At::Enrolled && located.at <= Located::At::Active &&
                           located.credentialId.empty();
-    return nameless || differ(facts.activationId, located.activationId) ||
+    return located.activationId.empty() || nameless || differ(facts.activationId, located.activationId) ||
            differ(facts.userId, located.userId) || differ(facts.credentialId, located.credentialId);
 }
 

@@ -27,8 +27,9 @@ Transition afterFailedSigning(const State &state, const Failure &failure)
     default:
         break;
     }
-    // No answer: the signature may have been made. The stage stays, and only the service can tell.
-    if (isTransport(failure.code) || isOutOfStep(failure.code))
+    // No answer, or one that does not fit: the signature may have been made. The stage stays, and only the
+    // service can tell.
+    if (isTransport(failure.code) || isOutOfStep(failure.code) || failure.code == SignatureInvalid)
         return stop(state.facts, Signing{}, failure, {wipeSigningPin()});
     return stop(state.facts, recordRead, failure, {wipeSigningPin()});
 }

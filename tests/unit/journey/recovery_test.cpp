@@ -39,7 +39,7 @@ TEST(Recovery, activation_known_by_name_is_not_given_up_for_none)
 
 TEST(Recovery, start_before_redemption_asks_for_the_details_again)
 {
-    EXPECT_TRUE(at<EnteringDetails>(after(atDetails(), {AppStarted{true}})));
+    EXPECT_TRUE(at<EnteringDetails>(activation::advance(atDetails(), AppStarted{true}).next));
     EXPECT_EQ(activation::advance(State{}, AppStarted{false}).next, State{});
 }
 
