@@ -25,6 +25,7 @@ NOT_IN_FLOW = {
     "BiometricChanged": DEVICE,
     "ScreenLockMissing": DEVICE,
     "KeyStoreUnusable": DEVICE,
+    "HomeInUse": "two programs on one home folder are needed: tests/unit/device, tests/unit/cli",
     "ProfileInvalid": "the command reads the profile before there is a journey: tests/unit/protocol, tests/unit/cli",
     "InputInvalid": "of the command lines: tests/unit/cli, tests/unit/sandbox/admin",
 }
