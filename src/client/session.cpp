@@ -99,6 +99,7 @@ EffectContext &ActivationSession::Private::onWorker()
 {
     if (!context)
         context.reset(new EffectContext{
+            // NOLINT(modernize-make-unique): an aggregate that cannot be moved
             .profile = options.profile,
             .device = device,
             .appVersion = options.appVersion,

@@ -20,7 +20,7 @@ using namespace smartca::sandbox;
 namespace {
 
 constexpr double usualSeconds = 8;
-constexpr int usualDevices = 96;
+constexpr int usualDevices = 64;
 constexpr unsigned workers = 48; // as many as the service has
 
 /// The acceptance record is signed once in a life; for the bench it is made unsigned again.
@@ -100,7 +100,7 @@ int main(int count, char **arguments)
     Phones phones;
     for (int i = 0; i < devices; ++i) {
         phones.push_back(std::make_unique<test::Phone>(world));
-        phones.back()->username = "0791620010" + std::to_string(10 + i);
+        phones.back()->username = "079162" + std::to_string(100000 + i);
         phones.back()->confirmed(world.addSubscriber(phones.back()->username));
     }
     Cost warm;
