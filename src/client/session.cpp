@@ -98,8 +98,9 @@ public:
 EffectContext &ActivationSession::Private::onWorker()
 {
     if (!context)
+        // An aggregate that cannot be moved.
+        // NOLINTNEXTLINE(modernize-make-unique)
         context.reset(new EffectContext{
-            // NOLINT(modernize-make-unique): an aggregate that cannot be moved
             .profile = options.profile,
             .device = device,
             .appVersion = options.appVersion,
