@@ -107,7 +107,10 @@ TEST(PinFailure, challenge_voided_by_another_start_is_replaced_without_burning_a
     App app(world, home, {.letter = letter});
     ASSERT_TRUE(app.goOnTo<EnteringSigningPin>());
     {
-        App second(world, home, {.letter = letter});
+        // One program at a time has the folder: the other start is that of a copy.
+        const auto copy = world.scratch.file("copy");
+        std::filesystem::copy(home, copy, std::filesystem::copy_options::recursive);
+        App second(world, copy, {.letter = letter});
         ASSERT_TRUE(second.goOnTo<ReadingRecord>());
     }
     EXPECT_TRUE(app.activate());
