@@ -13,12 +13,12 @@ namespace {
 constexpr Bilingual valid{"CHỮ KÝ HỢP LỆ", "THE SIGNATURE IS VALID"};
 constexpr Bilingual notValid{"CHỮ KÝ KHÔNG HỢP LỆ", "THE SIGNATURE IS NOT VALID"};
 constexpr Bilingual signer{"Người ký", "Signer"};
-constexpr Bilingual certificate{"Chứng thư số", "Certificate"};
+constexpr Bilingual certificateLine{"Chứng thư số", "Certificate"};
 constexpr Bilingual issuer{"Tổ chức cấp", "Issued by"};
 constexpr Bilingual time{"Thời điểm ký", "Signed at"};
 constexpr Bilingual integrity{"Tính toàn vẹn", "Integrity"};
 constexpr Bilingual coverage{"Phạm vi ký", "Coverage"};
-constexpr Bilingual path{"Đường dẫn tin cậy", "Path of trust"};
+constexpr Bilingual pathLine{"Đường dẫn tin cậy", "Path of trust"};
 constexpr Bilingual unknown{"không xác định được", "cannot be told"};
 constexpr Bilingual timeProven{"giờ Việt Nam, theo dấu thời gian", "Vietnam time, by the time stamp"};
 constexpr Bilingual intact{"nguyên vẹn, không đổi từ khi ký", "intact, unchanged since it was signed"};
@@ -94,14 +94,14 @@ std::string verificationText(const pdf::VerificationReport &report, Language lan
     Lines lines(language);
     lines.heading(report.valid ? valid : notValid);
     lines.add(signer, report.signerName);
-    lines.add(certificate, report.signerSerial);
+    lines.add(certificateLine, report.signerSerial);
     lines.add(issuer, report.issuerName);
     lines.add(time, report.signedAt ? vietnamTime(*report.signedAt, language) : "");
     lines.add(integrity, report.intact ? intact : notIntact);
     lines.add(coverage, report.wholeFileCovered ? wholeFile : notWholeFile);
     const auto verdict = (report.pathTrusted ? trusted : notTrusted).in(language);
-    lines.add(path, report.path.empty() ? std::string(verdict)
-                                        : joined(report.path) + " (" + std::string(verdict) + ")");
+    lines.add(pathLine, report.path.empty() ? std::string(verdict)
+                                            : joined(report.path) + " (" + std::string(verdict) + ")");
     if (!report.problems.empty())
         lines.heading(problems);
     for (const auto problem : report.problems)

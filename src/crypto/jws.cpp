@@ -7,7 +7,7 @@
 namespace smartca::crypto {
 namespace {
 
-constexpr std::string_view algorithm = "ES256"; // RFC 7518 §3.4, the only one
+constexpr std::string_view jwsAlgorithm = "ES256"; // RFC 7518 §3.4, the only one
 constexpr std::size_t headerMaxBytes = 1024;
 constexpr std::size_t signatureSize = 64;
 
@@ -24,7 +24,7 @@ Result<JwsHeader> readHeader(const Bytes &raw, std::string_view typ, KeyInHeader
     SMARTCA_TRY(const auto json, parseJson(asText(raw), headerMaxBytes));
     JsonObject object(json, "JWS header");
     JwsHeader header;
-    if (object.text("alg", 1, 16) != algorithm)
+    if (object.text("alg", 1, 16) != jwsAlgorithm)
         object.refuse("alg", "only ES256");
     header.typ = object.text("typ", 1, 64);
     if (header.typ != typ)
@@ -89,7 +89,7 @@ Result<std::string> signJws(Signer &key, const JwsHeader &header, BytesView payl
     if (key.publicKey().kind() != KeyKind::P256)
         return keyUnusable("only P-256 keys sign JWS");
     Json members = Json::object();
-    members["alg"] = algorithm;
+    members["alg"] = jwsAlgorithm;
     members["typ"] = header.typ;
     if (header.kid)
         members["kid"] = *header.kid;

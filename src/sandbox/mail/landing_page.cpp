@@ -10,7 +10,7 @@ namespace {
 
 // Colours: the tokens bg, surface, line, text, text2, primary, primaryPress, onPrimary, goldTint, goldText,
 // gold, light and dark.
-constexpr std::string_view style = R"(
+constexpr std::string_view pageStyle = R"(
 :root{color-scheme:light dark;--bg:#F6F5F1;--surface:#FFFFFF;--line:#DEDAD0;--strong:#85827A;--text:#151A2D;--text2:#4B5164;
 --primary:#1F3A7D;--press:#162B60;--on:#FFFFFF;--tag:#F7EFDB;--tagText:#735312;--gold:#B98A2F}
 @media(prefers-color-scheme:dark){:root{--bg:#0D111E;--surface:#161C2D;--line:#2D3650;--strong:#76809D;--text:#F0F2F9;--text2:#B4BCD1;
@@ -115,9 +115,9 @@ LandingPage landingPage(const std::string &hotline)
     page.html = "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
                 "content=\"width=device-width, "
                 "initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>SmartCA</title><style>" +
-                std::string(style) + "</style></head><body>" + withHotline(body, hotline) + "<script>" +
+                std::string(pageStyle) + "</style></head><body>" + withHotline(body, hotline) + "<script>" +
                 std::string(script) + "</script></body></html>\n";
-    page.contentSecurityPolicy = "default-src 'none'; style-src " + source(style) + "; script-src " +
+    page.contentSecurityPolicy = "default-src 'none'; style-src " + source(pageStyle) + "; script-src " +
                                  source(script) +
                                  "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     return page;

@@ -6,7 +6,7 @@
 namespace smartca::protocol {
 namespace {
 
-constexpr auto token = "AAECAwQFBgcICQoLDA0ODw";
+constexpr auto linkToken = "AAECAwQFBgcICQoLDA0ODw";
 
 struct Found {
     std::string username;
@@ -30,7 +30,7 @@ Found find(std::string_view text)
 }
 
 const Found both{"079162001418", "K7MP4QXT", ""};
-const Found linked{"079162001418", "", token};
+const Found linked{"079162001418", "", linkToken};
 const Found nothing{"ACT-101", "", ""};
 const Found refused{"ACT-102", "", ""};
 
@@ -165,7 +165,8 @@ TEST(Link, of_a_qr_code_gives_username_and_token)
     EXPECT_EQ(find(link()), linked);
     EXPECT_EQ(find(" " + link() + "\n"), linked);
     EXPECT_EQ(find("SMARTCA://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw"), linked);
-    EXPECT_EQ(find(link("t=AAECAwQFBgcICQoLDA0ODw&u=0100109106-001")), (Found{"0100109106-001", "", token}));
+    EXPECT_EQ(find(link("t=AAECAwQFBgcICQoLDA0ODw&u=0100109106-001")),
+              (Found{"0100109106-001", "", linkToken}));
 }
 
 TEST(Link, at_the_end_of_a_sentence_or_in_brackets)
@@ -214,8 +215,8 @@ TEST(Link, elsewhere_on_the_web_gives_nothing)
 
 TEST(Link, is_written_as_it_is_read)
 {
-    EXPECT_EQ(activationLink("https://smartca.example.vn", "079162001418", token), link());
-    EXPECT_EQ(activationLink("https://smartca.example.vn/", "079162001418", token), link());
+    EXPECT_EQ(activationLink("https://smartca.example.vn", "079162001418", linkToken), link());
+    EXPECT_EQ(activationLink("https://smartca.example.vn/", "079162001418", linkToken), link());
 }
 
 } // namespace

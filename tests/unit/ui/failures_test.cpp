@@ -52,8 +52,8 @@ TEST_P(EveryFailure, has_a_primary_button_that_does_something)
 
 INSTANTIATE_TEST_SUITE_P(Codes, EveryFailure,
                          ::testing::ValuesIn(allFailureCodes().begin(), allFailureCodes().end()),
-                         [](const auto &info) {
-                             auto name = std::string(codeText(info.param));
+                         [](const auto &code) {
+                             auto name = std::string(codeText(code.param));
                              std::erase(name, '-');
                              return name;
                          });
