@@ -112,7 +112,7 @@ Bytes wrapKey(const SecretBytes &wrappingKey, BytesView key)
                EVP_EncryptUpdate(cipher.get(), wrapped.data(), &written, key.data(),
                                  static_cast<int>(key.size())) == 1 &&
                EVP_EncryptFinal_ex(cipher.get(), wrapped.data() + written, &more) == 1 &&
-               static_cast<std::size_t>(written + more) == wrapped.size(),
+               written + more == static_cast<int>(wrapped.size()),
            "key wrap");
     return wrapped;
 }

@@ -28,6 +28,7 @@ Result<Bytes> buildSignedData(BytesView signedAttributes, BytesView signature,
     if (certificates.empty() || signedAttributes.empty() || signedAttributes.front() != der::setTag)
         return signatureInvalid("no signer, or no signed attributes");
     std::vector<Bytes> encodings;
+    encodings.reserve(certificates.size());
     for (const auto &certificate : certificates)
         encodings.push_back(certificate.der());
     Bytes unsignedAttributes;

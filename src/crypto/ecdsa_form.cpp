@@ -10,12 +10,13 @@ namespace {
 
 using Signature = Owned<ECDSA_SIG, ECDSA_SIG_free>;
 constexpr int half = 32;
+constexpr std::size_t whole = 64; // r ‖ s
 
 } // namespace
 
 std::optional<Bytes> ecdsaDerFromRaw(BytesView raw)
 {
-    if (raw.size() != 2 * half)
+    if (raw.size() != whole)
         return std::nullopt;
     const Signature signature(ECDSA_SIG_new());
     auto *const r = BN_bin2bn(raw.data(), half, nullptr);
@@ -28,7 +29,7 @@ std::optional<Bytes> ecdsaDerFromRaw(BytesView raw)
 std::optional<Bytes> ecdsaRawFromDer(BytesView der)
 {
     const auto signature = decoded<Signature>(d2i_ECDSA_SIG, der);
-    Bytes raw(2 * half);
+    Bytes raw(whole);
     if (!signature || BN_bn2binpad(ECDSA_SIG_get0_r(signature.get()), raw.data(), half) != half ||
         BN_bn2binpad(ECDSA_SIG_get0_s(signature.get()), raw.data() + half, half) != half)
         return std::nullopt;

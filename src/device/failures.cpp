@@ -3,13 +3,13 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace smartca::device {
 
 Failure diskFailure(std::string_view what, const std::string &path, int error)
 {
-    std::string detail = std::string(what) + " " + path + ": " + std::strerror(error);
+    std::string detail = std::string(what) + " " + path + ": " + std::generic_category().message(error);
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
     if (full)
         return {.code = FailureCode::DiskFull, .detail = std::move(detail), .facts = {}};

@@ -67,9 +67,9 @@ std::pair<std::string_view, std::string_view> takeParameter(std::string_view &te
 bool names(std::string_view parameters, std::initializer_list<std::string_view> wanted)
 {
     while (!parameters.empty()) {
-        const auto [name, value] = takeParameter(parameters);
+        const auto name = takeParameter(parameters).first;
         if (std::any_of(wanted.begin(), wanted.end(),
-                        [&name](std::string_view one) { return equalsIgnoringCase(name, one); }))
+                        [name](std::string_view one) { return equalsIgnoringCase(name, one); }))
             return true;
     }
     return false;

@@ -26,7 +26,7 @@ Transition begin(Facts facts, Stage stage, std::vector<Effect> before)
     auto effects = std::move(before);
     if (auto work = workOf(stage))
         effects.push_back(std::move(*work));
-    return go(std::move(facts), std::move(stage), std::move(effects));
+    return go(std::move(facts), stage, std::move(effects));
 }
 
 Transition locate(const State &state)

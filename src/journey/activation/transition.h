@@ -33,14 +33,14 @@ template<class... Stages>
 /// On to a stage, with what is known; a failure is over then.
 [[nodiscard]] inline Transition go(Facts facts, Stage stage, std::vector<Effect> effects = {})
 {
-    return {State{std::move(facts), std::move(stage), std::nullopt}, std::move(effects)};
+    return {State{std::move(facts), stage, std::nullopt}, std::move(effects)};
 }
 
 /// To a stage with a failure over it.
 [[nodiscard]] inline Transition stop(Facts facts, Stage stage, Failure failure,
                                      std::vector<Effect> effects = {})
 {
-    return {State{std::move(facts), std::move(stage), std::move(failure)}, std::move(effects)};
+    return {State{std::move(facts), stage, std::move(failure)}, std::move(effects)};
 }
 
 [[nodiscard]] inline Effect wipe(std::initializer_list<SecretSlot> slots)

@@ -171,15 +171,31 @@ std::vector<SecretBytes> avoidStrings(const Person &person)
     add(digitsOf(person.username));
     add(digitsOf(person.idNumber));
     if (parsedDate(person.birthday)) {
-        const auto year = person.birthday.substr(0, 4);
+        const std::string_view birthday = person.birthday;
+        const auto year = birthday.substr(0, 4);
         const auto shortYear = year.substr(2);
-        const auto month = person.birthday.substr(5, 2);
-        const auto day = person.birthday.substr(8, 2);
-        for (const auto &text : {day + month + year, month + day + year, year + month + day,
-                                 year + day + month, day + month + shortYear, month + day + shortYear,
-                                 shortYear + month + day, shortYear + day + month, day + shortYear + month,
-                                 month + shortYear + day, month + year, year + month, day + year, year + day})
+        const auto month = birthday.substr(5, 2);
+        const auto day = birthday.substr(8, 2);
+        const std::vector<std::vector<std::string_view>> orders{{day, month, year},
+                                                                {month, day, year},
+                                                                {year, month, day},
+                                                                {year, day, month},
+                                                                {day, month, shortYear},
+                                                                {month, day, shortYear},
+                                                                {shortYear, month, day},
+                                                                {shortYear, day, month},
+                                                                {day, shortYear, month},
+                                                                {month, shortYear, day},
+                                                                {month, year},
+                                                                {year, month},
+                                                                {day, year},
+                                                                {year, day}};
+        for (const auto &order : orders) {
+            std::string text;
+            for (const auto part : order)
+                text += part;
             add(text);
+        }
     }
     return all;
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace smartca::sandbox {
 namespace {
@@ -35,7 +35,7 @@ private:
 Failure fileFailure(const char *what, const std::filesystem::path &file)
 {
     const int error = errno;
-    return hsmUnavailable(std::string(what) + " " + file.filename().string() + ": " + std::strerror(error));
+    return hsmUnavailable(std::string(what) + " " + file.filename().string() + ": " + std::generic_category().message(error));
 }
 
 Outcome syncFolder(const std::filesystem::path &folder)

@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-#include <cstring>
+#include <system_error>
 
 namespace smartca::sandbox {
 
@@ -26,7 +26,7 @@ Outcome writePrivateFile(const std::filesystem::path &file, BytesView content)
     const auto written = replaceFile(file.string(), content);
     if (!written)
         return tl::unexpected(
-            serviceFault(written.error().what + " a file: " + std::strerror(written.error().error)));
+            serviceFault(written.error().what + " a file: " + std::generic_category().message(written.error().error)));
     return {};
 }
 
