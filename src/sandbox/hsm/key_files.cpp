@@ -35,7 +35,8 @@ private:
 Failure fileFailure(const char *what, const std::filesystem::path &file)
 {
     const int error = errno;
-    return hsmUnavailable(std::string(what) + " " + file.filename().string() + ": " + std::generic_category().message(error));
+    return hsmUnavailable(std::string(what) + " " + file.filename().string() + ": " +
+                          std::generic_category().message(error));
 }
 
 Outcome syncFolder(const std::filesystem::path &folder)

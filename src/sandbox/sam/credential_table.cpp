@@ -140,9 +140,8 @@ std::optional<RecordRow> findRecord(soci::session &session, std::string_view act
     Blob signedHash(session);
     Blob handedIn(session);
     session << "select transaction_id, activation, " << documentColumn
-            << ", document_digest, signed_hash, handed_in, receipt, finished_digest from records where "
-               "activation "
-               "= :a",
+            << ", document_digest, signed_hash, handed_in, receipt, finished_digest from records "
+               "where activation = :a",
         soci::into(row.transactionId), soci::into(row.activation),
         soci::into(document.value, document.indicator),
         soci::into(documentDigest.value, documentDigest.indicator),

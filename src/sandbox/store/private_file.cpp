@@ -25,8 +25,8 @@ Outcome writePrivateFile(const std::filesystem::path &file, BytesView content)
     // last wins, and both wrote the same.
     const auto written = replaceFile(file.string(), content);
     if (!written)
-        return tl::unexpected(
-            serviceFault(written.error().what + " a file: " + std::generic_category().message(written.error().error)));
+        return tl::unexpected(serviceFault(
+            written.error().what + " a file: " + std::generic_category().message(written.error().error)));
     return {};
 }
 
