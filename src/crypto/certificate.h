@@ -4,6 +4,9 @@
 #include "base/clock.h"
 #include "crypto/key.h"
 
+#include <chrono>
+#include <optional>
+
 using X509 = struct x509_st;
 
 namespace smartca::crypto {
@@ -38,6 +41,9 @@ public:
     [[nodiscard]] std::string issuer() const;
     [[nodiscard]] UtcTime notBefore() const;
     [[nodiscard]] UtcTime notAfter() const;
+    /// The subject's, from subjectDirectoryAttributes (RFC 3739 §3.2.2): the day as it is written, in UTC.
+    /// Nothing when there is none, and when it is not exactly one in DER: no day rather than a wrong one.
+    [[nodiscard]] std::optional<std::chrono::year_month_day> dateOfBirth() const;
     [[nodiscard]] PublicKey publicKey() const;
     [[nodiscard]] Sha256 fingerprint() const;
     [[nodiscard]] X509 *handle() const { return certificate_.get(); }

@@ -32,5 +32,8 @@ inline constexpr std::array<std::uint8_t, 11> sha256WithRsa{0x06, 0x09, 0x2A, 0x
                                                             0xF7, 0x0D, 0x01, 0x01, 0x0B};
 inline constexpr std::array<std::uint8_t, 10> ecdsaWithSha256{0x06, 0x08, 0x2A, 0x86, 0x48,
                                                               0xCE, 0x3D, 0x04, 0x03, 0x02};
+/// id-pda-dateOfBirth, RFC 3739 §3.2.2
+inline constexpr std::array<std::uint8_t, 10> dateOfBirth{0x06, 0x08, 0x2B, 0x06, 0x01,
+                                                          0x05, 0x05, 0x07, 0x09, 0x01};
 
 } // namespace smartca::crypto::oid

@@ -77,7 +77,9 @@ QString CertificateViewModel::numberButtonText() const
 
 QString CertificateViewModel::birthday() const
 {
-    return present() ? birthdayIn(*source_.dossier().certificate) : QString();
+    const auto born = present() ? source_.dossier().certificate->dateOfBirth()
+                                : std::optional<std::chrono::year_month_day>();
+    return born ? dayText(*born) : QString();
 }
 
 QString CertificateViewModel::issuer() const

@@ -7,9 +7,6 @@
 
 namespace smartca::ui {
 
-/// 22/11/1962 from the certificate's subjectDirectoryAttributes; empty when it has none.
-[[nodiscard]] QString birthdayIn(const crypto::Certificate &certificate);
-
 /// Page 08, its “which is wrong?” page, and the certificate card of other pages (09 summary, 11, 12).
 class CertificateViewModel : public QObject {
     Q_OBJECT

@@ -22,6 +22,14 @@ QString dayText(UtcTime time)
     return local(time).toString(QStringLiteral("dd/MM/yyyy"));
 }
 
+QString dayText(std::chrono::year_month_day day)
+{
+    return QStringLiteral("%1/%2/%3")
+        .arg(static_cast<unsigned>(day.day()), 2, 10, QLatin1Char('0'))
+        .arg(static_cast<unsigned>(day.month()), 2, 10, QLatin1Char('0'))
+        .arg(static_cast<int>(day.year()), 4, 10, QLatin1Char('0'));
+}
+
 QString timeOfDayText(UtcTime time)
 {
     return local(time).toString(QStringLiteral("HH:mm"));

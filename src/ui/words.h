@@ -10,7 +10,9 @@ namespace smartca::ui {
 
 /// Times and numbers as people here write them. Vietnamese time (UTC+7), whatever the machine's zone: the
 /// service and its subscribers live in it.
-[[nodiscard]] QString dayText(UtcTime time);        ///< 22/11/2026
+[[nodiscard]] QString dayText(UtcTime time); ///< 22/11/2026
+/// The same of a day that has no zone.
+[[nodiscard]] QString dayText(std::chrono::year_month_day day);
 [[nodiscard]] QString timeOfDayText(UtcTime time);  ///< 09:46
 [[nodiscard]] QString dayAndTimeText(UtcTime time); ///< 22/11/2026 09:46
 /// 04:32; hours when there are some: 2:59:59.

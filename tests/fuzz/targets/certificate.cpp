@@ -18,6 +18,7 @@ void smartca::fuzz::look(BytesView input)
     (void)certificate->serial();
     (void)certificate->subjectAttribute("UID");
     (void)certificate->notAfter();
+    (void)certificate->dateOfBirth();
     (void)certificate->publicKey().verify(input, input);
     (void)PublicKey::fromSpki(certificate->publicKey().spki());
     for (const auto purpose : {PathPurpose::DocumentSigning, PathPurpose::TimeStamping})

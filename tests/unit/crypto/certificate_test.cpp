@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/certificate.h"
 #include "crypto/certificate_outline.h"
+#include "crypto/der.h"
+#include "crypto/object_identifiers.h"
 #include "fixtures/test_ca.h"
 #include "octets.h"
 
@@ -95,6 +97,95 @@ TEST(Certificate, octets_that_are_not_exactly_one_der_certificate_are_refused)
     ber.insert(ber.end(), der.begin() + 4, der.end());
     ber.insert(ber.end(), {0, 0});
     EXPECT_FALSE(Certificate::fromDer(ber));
+}
+
+using Day = std::chrono::year_month_day;
+
+std::optional<Day> birthdayOf(std::vector<Bytes> directoryAttributes)
+{
+    static const auto root = fixtures::makeRoot({});
+    static const auto key = PrivateKey::generate(KeyKind::P256).publicKey();
+    return fixtures::certify(root, key, {.directoryAttributes = std::move(directoryAttributes)})
+        .dateOfBirth();
+}
+
+Bytes timeOf(std::string_view text, std::uint8_t tag = der::generalizedTimeTag)
+{
+    return der::value(tag, {asBytes(text)});
+}
+
+/// A dateOfBirth attribute with these values one after the other.
+Bytes attributeOf(std::initializer_list<BytesView> values)
+{
+    return der::sequence({oid::dateOfBirth, der::value(der::setTag, values)});
+}
+
+Bytes born(std::string_view text, std::uint8_t tag = der::generalizedTimeTag)
+{
+    return der::sequence({attributeOf({timeOf(text, tag)})});
+}
+
+TEST(DateOfBirth, is_the_day_written_in_the_certificate)
+{
+    using namespace std::chrono_literals;
+    EXPECT_EQ(birthdayOf({born("19620413120000Z")}), Day(1962y / 4 / 13));
+    EXPECT_EQ(birthdayOf({born("20000229235959Z")}), Day(2000y / 2 / 29));
+    // gender M (RFC 3739 §3.2.2) before it.
+    const auto gender = der::sequence({der::objectIdentifier("1.3.6.1.5.5.7.9.3"),
+                                       der::value(der::setTag, {der::value(0x13, {asBytes("M")})})});
+    EXPECT_EQ(birthdayOf({der::sequence({gender, attributeOf({timeOf("19620413120000Z")})})}),
+              Day(1962y / 4 / 13));
+}
+
+TEST(DateOfBirth, is_none_where_the_certificate_has_none)
+{
+    EXPECT_EQ(birthdayOf({}), std::nullopt);
+    EXPECT_EQ(birthdayOf({der::sequence({})}), std::nullopt);
+    // The object identifier as a value of something else, followed by a time.
+    EXPECT_EQ(birthdayOf({der::sequence(
+                  {der::sequence({der::objectIdentifier("1.2.3"),
+                                  der::setOf({toBytes(BytesView(oid::dateOfBirth)),
+                                              der::value(der::setTag, {timeOf("19620413120000Z")})})})})}),
+              std::nullopt);
+}
+
+TEST(DateOfBirth, that_is_no_day_is_none)
+{
+    for (const auto *text :
+         {"", "19620413", "19620413120000", "19620413120000+0700", "19620413120000.5Z", "1962041312000Z",
+          "19620413120000ZZ", "1962o413120000Z", "19620230120000Z", "19621313120000Z", "19620400120000Z",
+          "19620413240000Z", "19620413126000Z", "19620413120060Z", "-9620413120000Z"})
+        EXPECT_EQ(birthdayOf({born(text)}), std::nullopt) << text;
+    EXPECT_EQ(birthdayOf({born("620413120000Z", der::utcTimeTag)}), std::nullopt);
+    EXPECT_EQ(birthdayOf({born("19620413120000Z", der::utf8StringTag)}), std::nullopt);
+}
+
+TEST(DateOfBirth, that_is_not_exactly_one_is_none)
+{
+    const auto time = timeOf("19620413120000Z");
+    const auto later = timeOf("19620414120000Z");
+    EXPECT_EQ(birthdayOf({der::sequence({attributeOf({})})}), std::nullopt);
+    EXPECT_EQ(birthdayOf({der::sequence({attributeOf({time, later})})}), std::nullopt);
+    EXPECT_EQ(birthdayOf({der::sequence({attributeOf({time}), attributeOf({later})})}), std::nullopt);
+    EXPECT_EQ(birthdayOf({born("19620413120000Z"), born("19620413120000Z")}), std::nullopt);
+}
+
+TEST(DateOfBirth, in_octets_that_are_not_der_throughout_is_none)
+{
+    const auto good = born("19620413120000Z");
+    for (std::size_t size = 1; size < good.size(); ++size)
+        EXPECT_EQ(birthdayOf({toBytes(BytesView(good).first(size))}), std::nullopt) << size;
+    auto longer = good;
+    longer.push_back(0);
+    EXPECT_EQ(birthdayOf({longer}), std::nullopt);
+    // A length in two octets where one is enough; the attributes in a SET; a third field.
+    auto ber = good;
+    ber.insert(ber.begin() + 1, 0x81);
+    EXPECT_EQ(birthdayOf({ber}), std::nullopt);
+    EXPECT_EQ(birthdayOf({der::retagged(good, der::setTag)}), std::nullopt);
+    const auto values = der::value(der::setTag, {timeOf("19620413120000Z")});
+    EXPECT_EQ(birthdayOf({der::sequence({der::sequence({oid::dateOfBirth, values, der::null()})})}),
+              std::nullopt);
 }
 
 TEST(Certificate, copies_share_nothing_that_changes)
