@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // smartca-app: the composition root. Reads what it was called with, puts the parts together, runs.
 #include "app/application.h"
+#include "app/doorbell.h"
 #include "app/first_frame.h"
 #include "app/gallery.h"
 #include "app/live.h"
@@ -61,11 +62,21 @@ void apply(const QCommandLineParser &parser, ui::AppSettings &settings)
         settings.setTextSize(parser.value(QStringLiteral("text-size")).toDouble());
 }
 
+/// Another program was faster on this home, be it by an instant.
+bool isInUse(const journey::activation::State &state)
+{
+    return state.failure && state.failure->code == FailureCode::HomeInUse;
+}
+
 int run(const Called &called, const QCommandLineParser &parser)
 {
     const QString home = called.home.isEmpty()
                              ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                              : called.home;
+    // Measurements have a window of their own, whatever else is open.
+    const bool alone = !called.benchFirstFrame;
+    if (alone && app::Doorbell::ring(home))
+        return 0;              // the window that is open has come forward
     (void)app::makeHome(home); // when it cannot be made, the session says so where a page can show it
     ui::AppSettings settings(home);
     apply(parser, settings);
@@ -83,11 +94,19 @@ int run(const Called &called, const QCommandLineParser &parser)
     app::Application application(*source, settings);
     if (!application.load())
         return 1;
+    app::Doorbell doorbell(home, [&] { app::bringForward(*application.window()); });
     if (called.benchFirstFrame)
         app::benchFirstFrame(application.window());
-    else if (live)
+    else if (live) {
+        QObject::connect(live, &ui::SessionSource::stateChanged, &doorbell, [&] {
+            if (live->session())
+                doorbell.listen();
+            else if (isInUse(live->state()) && app::Doorbell::ring(home))
+                QCoreApplication::quit();
+        });
         QObject::connect(application.window(), &QQuickWindow::frameSwapped, live, &ui::SessionSource::open,
                          static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    }
     return QGuiApplication::exec();
 }
 
