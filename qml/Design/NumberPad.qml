@@ -21,19 +21,20 @@ Item {
     implicitWidth: 350
     implicitHeight: 4 * pad.keyHeight + 3 * pad.gap
 
+    // Tab goes from key to key as they stand here, so row by row.
     Repeater {
-        model: 10
+        model: 9
 
         PadKey {
             required property int index
 
-            x: index === 9 ? pad.keyWidth + pad.gap : (index % 3) * (pad.keyWidth + pad.gap)
+            x: (index % 3) * (pad.keyWidth + pad.gap)
             y: Math.floor(index / 3) * (pad.keyHeight + pad.gap)
             width: pad.keyWidth
             height: pad.keyHeight
-            digit: index === 9 ? "0" : String(index + 1)
+            digit: String(index + 1)
             locked: pad.locked
-            onClicked: pad.digitPressed(index === 9 ? 0 : index + 1)
+            onClicked: pad.digitPressed(index + 1)
         }
     }
     PadKey {
@@ -50,6 +51,15 @@ Item {
         word: pad.revealed ? hideWord : showWord
         locked: pad.locked
         onClicked: pad.revealPressed()
+    }
+    PadKey {
+        x: pad.keyWidth + pad.gap
+        y: 3 * (pad.keyHeight + pad.gap)
+        width: pad.keyWidth
+        height: pad.keyHeight
+        digit: "0"
+        locked: pad.locked
+        onClicked: pad.digitPressed(0)
     }
     PadKey {
         x: 2 * (pad.keyWidth + pad.gap)

@@ -249,6 +249,33 @@ TEST_P(ByTab, everything_is_reached_once_and_seen_when_it_is)
 INSTANTIATE_TEST_SUITE_P(looks, ByTab, testing::Values(Look{}, Look{.textSize = 2}),
                          [](const auto &info) { return info.param.textSize > 1 ? "at_200" : "at_100"; });
 
+TEST_F(Hands, tab_from_key_to_key_of_the_pin_pad_row_by_row)
+{
+    for (const auto *scene : {"04-pin", "10-pin-sheet"}) {
+        SCOPED_TRACE(scene);
+        shown(scene);
+        std::vector<QQuickItem *> keys;
+        for (int i = 0; i < 40; ++i) {
+            QTest::keyClick(&window(), Qt::Key_Tab);
+            auto *item = window().activeFocusItem();
+            if (item && QByteArray(item->metaObject()->className()).startsWith("PadKey") &&
+                std::find(keys.begin(), keys.end(), item) == keys.end())
+                keys.push_back(item);
+        }
+        std::vector<std::string> said;
+        std::transform(keys.begin(), keys.end(), std::back_inserter(said), [](const QQuickItem *key) {
+            return QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(key))
+                ->text(QAccessible::Name)
+                .toStdString();
+        });
+        EXPECT_THAT(said,
+                    testing::ElementsAre("1", "2", "3", "4", "5", "6", "7", "8", "9", "Hiện số", "0", "Xoá"));
+        EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end(), [](const auto *a, const auto *b) {
+            return std::pair(a->y(), a->x()) < std::pair(b->y(), b->x());
+        })) << "not as they stand";
+    }
+}
+
 // ---- sheets
 // ---------------------------------------------------------------------------------------------------------------------------
 
