@@ -31,16 +31,9 @@ JourneyPage {
             height: Tokens.large && page.outcome.handedIn ? 0 : 142
             visible: height > 0
 
-            Artwork {
+            Seal {
                 anchors.centerIn: parent
                 visible: page.outcome.handedIn
-                width: 142
-                height: 142
-                motif: Artwork.Seal
-                ink: Tokens.ok
-                paper: Tokens.okTint
-                ground: Tokens.surface
-                Accessible.ignored: true
             }
             WaitRing {
                 anchors.centerIn: parent

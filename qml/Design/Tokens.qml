@@ -84,7 +84,6 @@ QtObject {
     readonly property TypeRole button: Role { base: 17; wideBase: 16; ratio: 1.30; weight: Font.DemiBold }
     readonly property TypeRole field: Role { base: 18; wideBase: 17; ratio: 1.30 }
     readonly property TypeRole codeCell: Role { base: 23; largest: 40; ratio: 1.0; weight: Font.DemiBold }
-    readonly property TypeRole verification: Role { base: 25; ratio: 1.0; weight: Font.Bold }
     readonly property TypeRole key: Role { base: 28; growth: 0; ratio: 1.0; weight: Font.Medium }
     readonly property TypeRole list: Role { base: 16; ratio: 1.4 }
     readonly property TypeRole listStrong: Role { base: 16; ratio: 1.4; weight: Font.DemiBold }
@@ -136,4 +135,6 @@ QtObject {
     readonly property int shakeStep: tokens.reduceMotion ? 0 : 60
     readonly property int turn: 1600
     readonly property int seal: tokens.reduceMotion ? 0 : 420
+    /// The end of the seal's time.
+    readonly property int tick: tokens.reduceMotion ? 0 : 260
 }

@@ -26,6 +26,9 @@ Item {
             label: "Mã kích hoạt"
             onEdited: text => code.code = text.toUpperCase().replace(/[^0-9A-Z]/g, "").slice(0, 8)
         }
+        Seal {
+            id: seal
+        }
         NumberPad {
             id: pad
 
@@ -48,6 +51,22 @@ Item {
             missingWanted.clear();
             digits.clear();
             code.code = "";
+        }
+        function test_the_seal_is_pressed_on_when_it_appears() {
+            seal.visible = false;
+            seal.visible = true;
+            verify(seal.scale < 1);
+            compare(seal.drawn, 0);
+            tryCompare(seal, "scale", 1);
+            tryCompare(seal, "drawn", 1);
+        }
+        function test_the_seal_stands_there_at_once_where_nothing_shall_move() {
+            Tokens.reduceMotion = true;
+            seal.visible = false;
+            seal.visible = true;
+            compare(seal.scale, 1);
+            compare(seal.drawn, 1);
+            Tokens.reduceMotion = false;
         }
         function test_a_button_answers_to_return_and_space() {
             button.forceActiveFocus();

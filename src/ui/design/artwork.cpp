@@ -4,6 +4,7 @@
 #include "ui/design/rosette.h"
 #include "ui/design/svg_path.h"
 
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
@@ -44,6 +45,24 @@ void drawDisc(QPainter &painter, QPointF centre, qreal radius, const QColor &fil
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawEllipse(centre, radius, radius);
+}
+
+/// A line as far as a pen has come that has gone this part of its way.
+QPolygonF beginningOf(const QPolygonF &line, qreal part)
+{
+    qreal whole = 0;
+    for (qsizetype i = 1; i < line.size(); ++i)
+        whole += QLineF(line[i - 1], line[i]).length();
+    QPolygonF begun;
+    qreal left = whole * part;
+    for (qsizetype i = 1; i < line.size() && left > 0; ++i) {
+        const QLineF stretch(line[i - 1], line[i]);
+        if (begun.isEmpty())
+            begun.append(stretch.p1());
+        begun.append(stretch.pointAt(std::min(1.0, left / stretch.length())));
+        left -= stretch.length();
+    }
+    return begun;
 }
 
 } // namespace
@@ -145,7 +164,7 @@ void Artwork::paintSeal(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(QPointF(), 38, 38);
     painter.setPen(roundPen(ground, 6.5));
-    painter.drawPolyline(QPolygonF{{-17, 1.5}, {-5.5, 13}, {18, -12.5}});
+    painter.drawPolyline(beginningOf({{-17, 1.5}, {-5.5, 13}, {18, -12.5}}, drawn));
 }
 
 } // namespace smartca::ui::design

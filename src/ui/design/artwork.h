@@ -7,8 +7,8 @@
 
 namespace smartca::ui::design {
 
-/// The few drawn ornaments (paper, ink, seal), each painted once into one texture. Colours come from the
-/// tokens. Decoration only.
+/// The few drawn ornaments (paper, ink, seal), each painted once into one texture; the seal again while its
+/// tick is drawn. Colours come from the tokens. Decoration only.
 class Artwork : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -19,6 +19,8 @@ class Artwork : public QQuickPaintedItem {
     Q_PROPERTY(QColor ground MEMBER ground NOTIFY looksChanged)
     Q_PROPERTY(QColor line MEMBER line NOTIFY looksChanged)
     Q_PROPERTY(QColor faint MEMBER faint NOTIFY looksChanged)
+    /// How much of the seal's tick is there: 0 to 1.
+    Q_PROPERTY(qreal drawn MEMBER drawn NOTIFY looksChanged)
 
 public:
     enum class Motif {
@@ -48,6 +50,7 @@ private:
     QColor ground;
     QColor line;
     QColor faint;
+    qreal drawn = 1;
 };
 
 } // namespace smartca::ui::design
