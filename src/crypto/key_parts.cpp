@@ -109,24 +109,26 @@ PkeyPtr rsaFrom(der::Reader &reader, std::size_t count)
     return keyFrom("RSA", count == rsaPublicNumbers ? EVP_PKEY_PUBLIC_KEY : EVP_PKEY_KEYPAIR, params.data());
 }
 
+/// What the one SEQUENCE holds that `octets` consist of.
+std::optional<der::Reader> onlySequence(BytesView octets)
+{
+    der::Reader outside(octets);
+    const auto sequence = outside.next(der::sequenceTag);
+    if (!sequence || !outside.atEnd())
+        return std::nullopt;
+    return der::Reader(sequence->content);
+}
+
 PkeyPtr rsaFromSpki(BytesView spki)
 {
-    der::Reader outside(spki);
-    const auto info = outside.next(der::sequenceTag);
-    if (!info || !outside.atEnd())
+    auto fields = onlySequence(spki);
+    if (!fields || !isRsaAlgorithm(fields->next(der::sequenceTag)))
         return nullptr;
-    der::Reader fields(info->content);
-    if (!isRsaAlgorithm(fields.next(der::sequenceTag)))
+    const auto bits = fields->next(der::bitStringTag);
+    if (!bits || !fields->atEnd() || bits->content.empty() || bits->content[0] != 0)
         return nullptr;
-    const auto bits = fields.next(der::bitStringTag);
-    if (!bits || !fields.atEnd() || bits->content.empty() || bits->content[0] != 0)
-        return nullptr;
-    der::Reader inside(bits->content.subspan(1));
-    const auto numbers = inside.next(der::sequenceTag);
-    if (!numbers || !inside.atEnd())
-        return nullptr;
-    der::Reader reader(numbers->content);
-    return rsaFrom(reader, rsaPublicNumbers);
+    auto numbers = onlySequence(bits->content.subspan(1));
+    return numbers ? rsaFrom(*numbers, rsaPublicNumbers) : nullptr;
 }
 
 OSSL_PARAM groupParam()
@@ -154,24 +156,16 @@ bool isZero(const std::optional<der::Element> &integer)
 
 PkeyPtr rsaFromPkcs8(BytesView pkcs8)
 {
-    der::Reader outside(pkcs8);
-    const auto info = outside.next(der::sequenceTag);
-    if (!info || !outside.atEnd())
+    auto fields = onlySequence(pkcs8);
+    if (!fields || !isZero(fields->next(der::integerTag)) || !isRsaAlgorithm(fields->next(der::sequenceTag)))
         return nullptr;
-    der::Reader fields(info->content);
-    if (!isZero(fields.next(der::integerTag)) || !isRsaAlgorithm(fields.next(der::sequenceTag)))
+    const auto octets = fields->next(der::octetStringTag);
+    if (!octets || !fields->atEnd())
         return nullptr;
-    const auto octets = fields.next(der::octetStringTag);
-    if (!octets || !fields.atEnd())
+    auto numbers = onlySequence(octets->content);
+    if (!numbers || !isZero(numbers->next(der::integerTag)))
         return nullptr;
-    der::Reader inside(octets->content);
-    const auto numbers = inside.next(der::sequenceTag);
-    if (!numbers || !inside.atEnd())
-        return nullptr;
-    der::Reader reader(numbers->content);
-    if (!isZero(reader.next(der::integerTag)))
-        return nullptr;
-    return rsaFrom(reader, rsaNames.size());
+    return rsaFrom(*numbers, rsaNames.size());
 }
 
 PkeyPtr p256FromPkcs8(BytesView pkcs8)
