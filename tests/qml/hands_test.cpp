@@ -27,15 +27,6 @@ const Scene &sceneNamed(const char *name)
     return *found;
 }
 
-void walk(QQuickItem *item, const std::function<void(QQuickItem &)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(*item);
-    for (QQuickItem *child : item->childItems())
-        walk(child, visit);
-}
-
 bool isControl(const QQuickItem &item)
 {
     return item.inherits("QQuickAbstractButton") || item.inherits("QQuickTextInput") ||
@@ -53,7 +44,7 @@ std::string describe(const QQuickItem &item)
 std::vector<QQuickItem *> controlsOf(QQuickItem &root)
 {
     std::vector<QQuickItem *> found;
-    walk(&root, [&found](QQuickItem &item) {
+    walkVisible(&root, [&found](QQuickItem &item) {
         if (isControl(item) && item.isEnabled())
             found.push_back(&item);
     });
@@ -64,7 +55,7 @@ std::vector<QQuickItem *> controlsOf(QQuickItem &root)
 QQuickItem &inReach(QQuickWindow &window)
 {
     QQuickItem *top = window.contentItem();
-    walk(window.contentItem(), [&top](QQuickItem &item) {
+    walkVisible(window.contentItem(), [&top](QQuickItem &item) {
         if (item.inherits("QQuickPopupItem"))
             top = &item;
     });
@@ -384,12 +375,3 @@ TEST_F(Hands, fill_in_the_whole_first_page_and_send_it_by_keyboard_alone)
 }
 
 } // namespace
-
-int main(int argc, char **argv)
-{
-    testing::InitGoogleTest(&argc, argv);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication app(argc, argv);
-    QAccessible::setActive(true);
-    return RUN_ALL_TESTS();
-}

@@ -4,7 +4,6 @@
 #include "tests/qml/stage.h"
 
 #include <QAccessible>
-#include <QGuiApplication>
 #include <QQuickItem>
 
 #include <gmock/gmock.h>
@@ -16,15 +15,6 @@ using namespace smartca::ui;
 
 namespace {
 
-void walk(QQuickItem *item, const std::function<void(QQuickItem &)> &visit)
-{
-    if (!item->isVisible())
-        return;
-    visit(*item);
-    for (QQuickItem *child : item->childItems())
-        walk(child, visit);
-}
-
 std::string describe(const QQuickItem &item)
 {
     const QString text = item.property("text").toString();
@@ -35,7 +25,7 @@ std::string describe(const QQuickItem &item)
 std::vector<std::string> cutTexts(QQuickItem &root, qreal width)
 {
     std::vector<std::string> found;
-    walk(&root, [&](QQuickItem &item) {
+    walkVisible(&root, [&](QQuickItem &item) {
         if (!item.inherits("QQuickText") || item.property("text").toString().isEmpty())
             return;
         const QRectF place = item.mapRectToItem(&root, QRectF(0, 0, item.width(), item.height()));
@@ -56,7 +46,7 @@ bool isControl(const QQuickItem &item)
 std::vector<std::string> unnamedControls(QQuickItem &root)
 {
     std::vector<std::string> found;
-    walk(&root, [&](QQuickItem &item) {
+    walkVisible(&root, [&](QQuickItem &item) {
         if (!isControl(item))
             return;
         const auto *accessible = QAccessible::queryAccessibleInterface(&item);
@@ -69,7 +59,7 @@ std::vector<std::string> unnamedControls(QQuickItem &root)
 std::vector<std::string> smallTargets(QQuickItem &root)
 {
     std::vector<std::string> found;
-    walk(&root, [&](QQuickItem &item) {
+    walkVisible(&root, [&](QQuickItem &item) {
         if (item.inherits("QQuickAbstractButton") && (item.height() < 48 || item.width() < 48))
             found.push_back(describe(item));
     });
@@ -200,12 +190,3 @@ TEST(Tokens, keep_the_measured_contrast_in_light_and_dark)
 }
 
 } // namespace
-
-int main(int argc, char **argv)
-{
-    testing::InitGoogleTest(&argc, argv);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication app(argc, argv);
-    QAccessible::setActive(true);
-    return RUN_ALL_TESTS();
-}

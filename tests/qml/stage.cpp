@@ -93,4 +93,13 @@ void Stage::settle()
     QCoreApplication::processEvents();
 }
 
+void walkVisible(QQuickItem *item, const std::function<void(QQuickItem &)> &visit)
+{
+    if (!item->isVisible())
+        return;
+    visit(*item);
+    for (QQuickItem *child : item->childItems())
+        walkVisible(child, visit);
+}
+
 } // namespace smartca::ui

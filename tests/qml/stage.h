@@ -9,6 +9,7 @@
 #include <QQmlEngine>
 #include <QQuickWindow>
 
+#include <functional>
 #include <memory>
 
 namespace smartca::ui {
@@ -50,5 +51,8 @@ private:
     QStringList warnings_;
     QObject *tokens_ = nullptr;
 };
+
+/// `item` and all it holds, but for what is hidden.
+void walkVisible(QQuickItem *item, const std::function<void(QQuickItem &)> &visit);
 
 } // namespace smartca::ui
