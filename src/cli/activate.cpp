@@ -13,6 +13,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <iostream>
 
 namespace smartca::cli {
@@ -20,11 +21,11 @@ namespace {
 
 constexpr std::size_t profileMax = 256UL * 1024;
 
-Result<protocol::ServiceProfile> readProfile(const std::string &path)
+Result<protocol::ServiceProfile> readProfile(const std::string &path, Language language)
 {
     SMARTCA_TRY(const auto text, device::readWhole(path, profileMax));
     if (!text)
-        return tl::unexpected(inputInvalid(path, "there is no such file"));
+        return tl::unexpected(fileUnreadable(path, ENOENT, language));
     return protocol::decodeServiceProfile(asText(*text));
 }
 
@@ -47,7 +48,7 @@ Outcome keepRecord(const client::ActivationSession &session, const std::optional
 
 Outcome run(const ActivateOptions &options)
 {
-    SMARTCA_TRY(auto profile, readProfile(options.profile));
+    SMARTCA_TRY(auto profile, readProfile(options.profile, options.language));
     SMARTCA_TRY(auto secrets, takeSecrets());
     SMARTCA_TRY(auto device, platform::makeLinuxDevice(options.home));
     client::ActivationSession session({.profile = std::move(profile),

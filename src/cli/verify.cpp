@@ -6,6 +6,7 @@
 #include "cli/verification_text.h"
 #include "pdf/signature_field.h"
 
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 
@@ -13,39 +14,42 @@ namespace smartca::cli {
 namespace {
 
 constexpr std::size_t certificateMaxBytes = 64UL * 1024;
+constexpr Bilingual noCertificate{"tệp không chứa chứng thư số", "it holds no certificate"};
 
 /// At most one octet more than `maxBytes`, which is enough to see that a file is too large.
-Result<Bytes> readFile(const std::string &path, std::size_t maxBytes)
+Result<Bytes> readFile(const std::string &path, std::size_t maxBytes, Language language)
 {
+    errno = 0;
     std::ifstream file(path, std::ios::binary);
     Bytes octets(maxBytes + 1);
     file.read(reinterpret_cast<char *>(octets.data()), static_cast<std::streamsize>(octets.size()));
     if (!file.eof() && !file.good())
-        return tl::unexpected(inputInvalid(path, "the file cannot be read"));
+        return tl::unexpected(fileUnreadable(path, errno, language));
     octets.resize(static_cast<std::size_t>(file.gcount()));
     return octets;
 }
 
-Result<crypto::Certificate> readCertificate(const std::string &path)
+Result<crypto::Certificate> readCertificate(const std::string &path, Language language)
 {
-    SMARTCA_TRY(const Bytes octets, readFile(path, certificateMaxBytes));
+    SMARTCA_TRY(const Bytes octets, readFile(path, certificateMaxBytes, language));
     auto certificate = crypto::Certificate::fromPem(asText(octets));
     if (!certificate)
         certificate = crypto::Certificate::fromDer(octets);
     if (!certificate)
-        return tl::unexpected(inputInvalid(path, "the file holds no certificate"));
+        return tl::unexpected(fileInvalid(path, noCertificate, language));
     return certificate;
 }
 
 Result<pdf::VerificationReport> judge(const VerifyOptions &options)
 {
-    SMARTCA_TRY(pdf::Anchors anchors, readCertificate(options.root).map([](crypto::Certificate root) {
-        return pdf::Anchors{.documentRoot = std::move(root), .timeStampRoot = std::nullopt};
-    }));
+    SMARTCA_TRY(pdf::Anchors anchors,
+                readCertificate(options.root, options.language).map([](crypto::Certificate root) {
+                    return pdf::Anchors{.documentRoot = std::move(root), .timeStampRoot = std::nullopt};
+                }));
     if (options.timeStampRoot) {
-        SMARTCA_TRY(anchors.timeStampRoot, readCertificate(*options.timeStampRoot));
+        SMARTCA_TRY(anchors.timeStampRoot, readCertificate(*options.timeStampRoot, options.language));
     }
-    SMARTCA_TRY(const Bytes file, readFile(options.file, pdf::pdfMaxBytes));
+    SMARTCA_TRY(const Bytes file, readFile(options.file, pdf::pdfMaxBytes, options.language));
     return pdf::verifySignedPdf(file, anchors);
 }
 

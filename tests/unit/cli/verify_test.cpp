@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -33,6 +34,26 @@ Said run(const VerifyOptions &options)
     return {exitCode, output.str(), errors.str()};
 }
 
+/// Root may read everything: while this lives, the process has the rights of no particular user.
+class Nobody {
+public:
+    Nobody()
+    {
+        if (wasRoot_ && ::seteuid(65534) != 0)
+            throw std::runtime_error("seteuid");
+    }
+    ~Nobody()
+    {
+        if (wasRoot_ && ::seteuid(0) != 0)
+            std::abort();
+    }
+    Nobody(const Nobody &) = delete;
+    Nobody &operator=(const Nobody &) = delete;
+
+private:
+    bool wasRoot_ = ::geteuid() == 0;
+};
+
 class verify_command : public ::testing::Test {
 protected:
     verify_command() : ca_(fixtures::TestCa::make())
@@ -56,6 +77,17 @@ protected:
         file.write(reinterpret_cast<const char *>(octets.data()),
                    static_cast<std::streamsize>(octets.size()));
         return path.string();
+    }
+    /// Each language tells the file and the reason.
+    void expectUnusable(const std::string &inVietnamese, const std::string &inEnglish)
+    {
+        for (const auto &[language, words] :
+             {std::pair(Language::Vietnamese, inVietnamese), std::pair(Language::English, inEnglish)}) {
+            options_.language = language;
+            const auto said = run(options_);
+            EXPECT_EQ(said.exitCode, 2);
+            EXPECT_THAT(said.errors, HasSubstr(words));
+        }
     }
 
     fixtures::TestCa ca_;
@@ -144,20 +176,27 @@ TEST_F(verify_command, missing_file_is_told_on_standard_error_with_its_code)
     EXPECT_EQ(said.output, "");
     EXPECT_THAT(said.errors, StartsWith("CLI-101: "));
     EXPECT_THAT(said.errors, HasSubstr("smartca-cli --help"));
+    expectUnusable("good.pdf.missing (không có tệp này)", "good.pdf.missing (there is no such file)");
 }
 
 TEST_F(verify_command, folder_instead_of_a_file_cannot_be_read)
 {
     options_.file = ::testing::TempDir();
-    EXPECT_EQ(run(options_).exitCode, 2);
+    expectUnusable(options_.file + " (đây là thư mục, không phải tệp)",
+                   options_.file + " (it is a folder, not a file)");
+}
+
+TEST_F(verify_command, file_of_somebody_else_is_told_to_lack_permission)
+{
+    std::filesystem::permissions(options_.file, std::filesystem::perms::none);
+    const Nobody nobody;
+    expectUnusable("good.pdf (không có quyền đọc tệp này)", "good.pdf (there is no permission to read it)");
 }
 
 TEST_F(verify_command, root_that_is_no_certificate_cannot_be_used)
 {
     options_.root = options_.file;
-    const auto said = run(options_);
-    EXPECT_EQ(said.exitCode, 2);
-    EXPECT_THAT(said.errors, HasSubstr("good.pdf"));
+    expectUnusable("good.pdf (tệp không chứa chứng thư số)", "good.pdf (it holds no certificate)");
 }
 
 TEST_F(verify_command, name_that_would_write_over_the_terminal_is_made_harmless)
