@@ -148,12 +148,7 @@ TEST(CodeFailure, used_code_is_told_after_its_activation_was_stopped)
 TEST(CodeFailure, activation_not_finished_in_fifteen_days_has_ended_and_a_new_code_leads_on)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
-    }
+    const auto [letter, home] = endedAt<ReviewingCertificate>(world);
     world.clock.advance(std::chrono::hours(15 * 24));
     App again(world, home, {.letter = letter});
     EXPECT_FALSE(again.activate());

@@ -25,11 +25,7 @@ void expectNewCodeLeadsOn(World &world, App &app, const std::string &username)
 TEST(InstallationFailure, damaged_journal_is_unreadable_and_a_new_activation_leads_on)
 {
     World world;
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = world.subscribe()});
-        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
-    }
+    const auto home = endedAt<ReviewingCertificate>(world).home;
     ASSERT_TRUE(device::writeDurably(home + "/journal.sealed", asBytes("garbage")));
     App again(world, home, {});
     EXPECT_EQ(again.failure(), FailureCode::JournalUnreadable);
@@ -40,11 +36,7 @@ TEST(InstallationFailure, damaged_journal_is_unreadable_and_a_new_activation_lea
 TEST(InstallationFailure, journal_of_another_service_is_foreign)
 {
     World world;
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = world.subscribe()});
-        ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
-    }
+    const auto home = endedAt<ReviewingCertificate>(world).home;
     World other;
     App app(other, home, {});
     EXPECT_EQ(app.failure(), FailureCode::JournalForeign);
@@ -147,11 +139,7 @@ TEST(InstallationFailure, full_disk_stops_before_the_request_and_goes_on_when_th
 TEST(InstallationFailure, starting_over_forgets_keys_journal_and_dossier)
 {
     World world;
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = world.subscribe()});
-        ASSERT_TRUE(app.goOnTo<ReadingRecord>());
-    }
+    const auto home = endedAt<ReadingRecord>(world).home;
     {
         App again(world, home, {});
         ASSERT_TRUE(again.at<OfferingResume>());

@@ -75,12 +75,7 @@ TEST(PinFailure, nine_wrong_block_for_good_and_a_new_code_activates_again)
 TEST(PinFailure, lost_keys_are_said_before_any_try_is_burned)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<ReadingRecord>());
-    }
+    const auto [letter, home] = endedAt<ReadingRecord>(world);
     std::filesystem::remove(home + "/identity.sealed");
     App again(world, home, {.letter = letter});
     EXPECT_FALSE(again.activate());

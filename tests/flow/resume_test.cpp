@@ -17,12 +17,7 @@ template<class Stage>
 void expectResumedFrom()
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<Stage>()) << codeText(app.failure().value_or(FailureCode::ServiceError));
-    }
+    const auto [letter, home] = endedAt<Stage>(world);
     App again(world, home, {.letter = letter});
     again.persona.letter.code = "the code is never asked for again";
     ASSERT_TRUE(again.activate()) << codeText(again.failure().value_or(FailureCode::ServiceError)) << " at "
@@ -35,12 +30,7 @@ void expectResumedFrom()
 TEST(Resume, after_redemption_whose_answer_was_lost)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<ChoosingPassword>());
-    }
+    const auto [letter, home] = endedAt<ChoosingPassword>(world);
     // As if the app had died between request and answer: the journal still says that the code is on its way.
     {
         auto device = platform::makeLinuxDevice(home);
@@ -132,11 +122,7 @@ TEST(Resume, while_handing_in)
 TEST(Resume, after_everything_is_at_home_without_a_request)
 {
     World world;
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = world.subscribe()});
-        ASSERT_TRUE(app.activate());
-    }
+    const auto home = endedAt<Active>(world).home;
     App again(world, home, {});
     EXPECT_TRUE(again.at<AtHome>());
     EXPECT_EQ(again.session->requestCount(), 0);
@@ -146,13 +132,7 @@ TEST(Resume, after_everything_is_at_home_without_a_request)
 TEST(Resume, signed_but_not_handed_in_needs_no_pin)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<HandingIn>());
-        world.stop();
-    }
+    const auto [letter, home] = endedAt<HandingIn>(world, [&] { world.stop(); });
     world.start();
     App again(world, home, {.letter = letter, .pin = "000000"});
     again.persona.wrongPins = {"000000"};
@@ -176,12 +156,7 @@ TEST(Resume, service_gone_at_hand_in_is_not_handed_in_yet_and_retry_hands_in)
 TEST(Resume, record_is_fetched_again_when_the_dossier_is_gone)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<ReadingRecord>());
-    }
+    const auto [letter, home] = endedAt<ReadingRecord>(world);
     for (const auto *name : {"dossier.sealed", "record.sealed"})
         std::filesystem::remove(home + "/" + name);
     App again(world, home, {.letter = letter});
@@ -191,13 +166,7 @@ TEST(Resume, record_is_fetched_again_when_the_dossier_is_gone)
 TEST(Resume, signature_is_fetched_again_when_the_dossier_is_gone)
 {
     World world;
-    const auto letter = world.subscribe();
-    const auto home = world.scratch.file("home");
-    {
-        App app(world, home, {.letter = letter});
-        ASSERT_TRUE(app.goOnTo<HandingIn>());
-        world.stop();
-    }
+    const auto [letter, home] = endedAt<HandingIn>(world, [&] { world.stop(); });
     world.start();
     for (const auto *name : {"dossier.sealed", "record.sealed", "signed-record.sealed"})
         std::filesystem::remove(home + "/" + name);

@@ -113,6 +113,26 @@ private:
     bool act();
 };
 
+/// What an app that has ended left behind.
+struct Remains {
+    Letter letter;
+    std::string home;
+};
+
+/// A new subscriber's app comes to `Stage` and ends there; `last` is done just before.
+template<class Stage>
+Remains endedAt(World &world, const std::function<void()> &last = {})
+{
+    Remains remains{world.subscribe(), world.scratch.file("home")};
+    App app(world, remains.home, {.letter = remains.letter});
+    if (!app.goOnTo<Stage>())
+        throw std::runtime_error(std::string(codeText(app.failure().value_or(FailureCode::ServiceError))) +
+                                 " at " + std::string(nameOf(app.state().stage)));
+    if (last)
+        last();
+    return remains;
+}
+
 /// Nothing waits: retries come at once, polls are short.
 [[nodiscard]] client::Pace quickPace();
 
