@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/password_input.h"
 
+#include "ui/shown_entry.h"
+
 #include <QClipboard>
 #include <QCursor>
 #include <QFontMetricsF>
@@ -53,15 +55,7 @@ PasswordInput::PasswordInput(QQuickItem *parent) : QQuickPaintedItem(parent)
 
 void PasswordInput::setEntry(PasswordEntry *entry)
 {
-    if (entry == entry_)
-        return;
-    if (entry_)
-        entry_->disconnect(this);
-    entry_ = entry;
-    if (entry_)
-        connect(entry_, &PasswordEntry::changed, this, [this] { update(); });
-    Q_EMIT entryChanged();
-    update();
+    showEntry(*this, entry_, entry);
 }
 
 void PasswordInput::paint(QPainter *painter)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pin_reveal.h"
 
+#include "ui/shown_entry.h"
+
 #include <QPainter>
 
 namespace smartca::ui {
@@ -12,15 +14,7 @@ PinReveal::PinReveal(QQuickItem *parent) : QQuickPaintedItem(parent)
 
 void PinReveal::setEntry(PinEntry *entry)
 {
-    if (entry == entry_)
-        return;
-    if (entry_)
-        entry_->disconnect(this);
-    entry_ = entry;
-    if (entry_)
-        connect(entry_, &PinEntry::changed, this, [this] { update(); });
-    Q_EMIT entryChanged();
-    update();
+    showEntry(*this, entry_, entry);
 }
 
 void PinReveal::paint(QPainter *painter)
