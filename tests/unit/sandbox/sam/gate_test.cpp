@@ -243,12 +243,8 @@ TEST(GateRate, of_one_device_is_limited_wherever_it_comes_from_and_of_another_is
 
 TEST_F(GateTest, old_app_is_told_to_update)
 {
-    protocol::RedeemRequest message;
-    message.username = SecretBytes::fromText("079162001418");
-    message.code = code_.code.clone();
-    message.device = {.platform = "linux", .model = "m", .osVersion = "o", .keyLevel = "software"};
+    auto message = phone_.redeemRequest(code_);
     message.appVersion = "0.0.9";
-    message.language = "vi";
     const auto got = phone_.post("/v1/activations", std::string(protocol::encode(message).text()), {});
     EXPECT_EQ(got.code, "APP-101");
     EXPECT_EQ(got.json["subject"], "0.1.0");

@@ -80,7 +80,7 @@ Got Phone::get(const std::string &where, const Twist &twist)
     return world.send(request("GET", where, "", twist));
 }
 
-Got Phone::redeem(const FreshCode &code, bool typed, const Twist &twist)
+protocol::RedeemRequest Phone::redeemRequest(const FreshCode &code, bool typed) const
 {
     protocol::RedeemRequest message;
     message.username = SecretBytes::fromText(username);
@@ -89,6 +89,12 @@ Got Phone::redeem(const FreshCode &code, bool typed, const Twist &twist)
         .platform = "linux", .model = "Test phone", .osVersion = "Debian 12", .keyLevel = "software"};
     message.appVersion = "0.1.0";
     message.language = "vi";
+    return message;
+}
+
+Got Phone::redeem(const FreshCode &code, bool typed, const Twist &twist)
+{
+    const auto message = redeemRequest(code, typed);
     auto got =
         post(std::string(protocol::activationsPath), std::string(protocol::encode(message).text()), twist);
     if (got.good()) {

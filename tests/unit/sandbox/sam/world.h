@@ -100,6 +100,7 @@ public:
     /// The same phone as it is now, in a second pair of hands.
     [[nodiscard]] Phone twin() const;
 
+    [[nodiscard]] protocol::RedeemRequest redeemRequest(const FreshCode &code, bool typed = true) const;
     Got redeem(const FreshCode &code, bool typed = true, const Twist &twist = {});
     protocol::Registration registration();
     Got enrol(const Twist &twist = {});
