@@ -92,12 +92,7 @@ TEST(Activation, every_request_repeated_gets_the_very_same_answer)
         repeated({}, [&](const Twist &twist) { return last = phone.post(path, body, twist); });
         return last;
     };
-    protocol::RedeemRequest redeem;
-    redeem.username = SecretBytes::fromText("079162001418");
-    redeem.code = code.code.clone();
-    redeem.device = {.platform = "linux", .model = "Test phone", .osVersion = "12", .keyLevel = "software"};
-    redeem.appVersion = "0.1.0";
-    redeem.language = "vi";
+    const auto redeem = phone.redeemRequest(code);
     const auto redeemed = protocol::decode<protocol::RedeemAnswer>(
         twice("/v1/activations", std::string(protocol::encode(redeem).text())).body);
     ASSERT_TRUE(redeemed);
@@ -159,103 +154,6 @@ TEST(Activation, handing_in_again_under_another_key_gives_the_same_receipt)
     EXPECT_EQ(phone.handIn().body, first.body);
 }
 
-TEST(Activation, delayed_certificate_is_pending_then_there)
-{
-    SamPolicy policy;
-    policy.issuanceDelay = Seconds(30);
-    World world(crypto::KeyKind::P256, policy);
-    Phone phone(world);
-    phone.enrolled(world.addSubscriber());
-    EXPECT_EQ(phone.certificate().json["status"], "pending");
-    world.clock.advance(Seconds(31));
-    EXPECT_EQ(phone.certificate().json["status"], "issued");
-}
-
-TEST(Activation, staff_may_hold_release_and_refuse_a_certificate)
-{
-    World world;
-    Phone phone(world);
-    const auto code = world.addSubscriber();
-    const auto id = world.subscriber().id;
-    const auto staff = [&](const std::function<int(soci::session &)> &act) {
-        ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
-            act(session);
-            return {};
-        }));
-    };
-    staff([&](soci::session &s) { return certificates::hold(s, id, "photo unclear"); });
-    phone.enrolled(code);
-    const auto held = phone.certificate();
-    EXPECT_EQ(held.json["status"], "held");
-    EXPECT_EQ(held.json["reason"], "photo unclear");
-    staff([&](soci::session &s) { return certificates::release(s, id, world.clock.now()); });
-    EXPECT_EQ(phone.certificate().json["status"], "issued");
-    World other;
-    Phone refused(other);
-    refused.redeem(other.addSubscriber());
-    ASSERT_TRUE(other.database->transact([&](soci::session &session) -> Outcome {
-        certificates::refuse(session, other.subscriber().id, "not a subscriber");
-        return {};
-    }));
-    EXPECT_TRUE(refused.enrol().good());
-    EXPECT_EQ(refused.certificate().json["status"], "refused");
-}
-
-TEST(Activation, long_poll_ends_when_staff_release)
-{
-    World world;
-    Phone phone(world);
-    const auto code = world.addSubscriber();
-    phone.redeem(code);
-    SamPolicy slow;
-    ASSERT_TRUE(phone.enrol().good());
-    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
-        certificates::hold(session, world.subscriber().id, "");
-        session << "update certificates set status = 'pending', due_at = due_at + 3600000";
-        return {};
-    }));
-    Twist twist;
-    twist.wait = Seconds(25);
-    auto request = phone.request("GET", phone.path("/certificate"), "", twist);
-    const auto match = world.router->find("GET", request.path).value();
-    request.parameters = match.parameters;
-    const auto answer = (*match.handler)(request).value();
-    ASSERT_TRUE(std::holds_alternative<http::Pending>(answer));
-    std::string body;
-    std::get<http::Pending>(answer).deliverTo(
-        [&](const Result<http::Response> &late) { body = std::string(asText(late.value().body)); });
-    EXPECT_TRUE(world.sam->anybodyWaits());
-    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
-        certificates::release(session, world.subscriber().id, world.clock.now());
-        return {};
-    }));
-    world.sam->lookForCertificates();
-    EXPECT_NE(body.find("\"issued\""), std::string::npos) << body;
-    EXPECT_FALSE((world.sam->lookForCertificates(), world.sam->anybodyWaits()));
-}
-
-TEST(Activation, second_poll_of_a_device_ends_the_first)
-{
-    SamPolicy slow;
-    slow.issuanceDelay = Seconds(3600);
-    World world(crypto::KeyKind::P256, slow);
-    Phone phone(world);
-    phone.enrolled(world.addSubscriber());
-    const auto poll = [&] {
-        Twist twist;
-        twist.wait = Seconds(25);
-        auto request = phone.request("GET", phone.path("/certificate"), "", twist);
-        const auto match = world.router->find("GET", request.path).value();
-        request.parameters = match.parameters;
-        return std::get<http::Pending>((*match.handler)(request).value());
-    };
-    const auto first = poll();
-    EXPECT_FALSE(first.over());
-    const auto second = poll();
-    EXPECT_TRUE(first.over());
-    EXPECT_FALSE(second.over());
-}
-
 TEST(Activation, wrong_data_stops_it_and_revokes_the_certificate)
 {
     World world;
@@ -278,18 +176,6 @@ TEST(Activation, fifteen_days_end_it)
     EXPECT_EQ(phone.state().json["state"], "ended");
     EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
     EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
-}
-
-TEST(Activation, certificate_due_after_the_end_is_not_made)
-{
-    SamPolicy slow;
-    slow.issuanceDelay = Seconds(3600);
-    World world(crypto::KeyKind::P256, slow);
-    Phone phone(world);
-    phone.enrolled(world.addSubscriber());
-    world.clock.advance(std::chrono::days(15));
-    EXPECT_NE(phone.certificate().json["status"], "issued");
-    EXPECT_EQ(world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
 }
 
 TEST(Activation, sweep_ends_what_nobody_asks_for_any_more)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "protocol/headers.h"
+#include "tests/unit/sandbox/sam/world.h"
+
+/// Waiting for the certificate: the CA takes its time, staff hold, release and refuse.
+namespace smartca::sandbox {
+namespace {
+
+using test::Phone;
+using test::Twist;
+using test::World;
+
+/// A phone that has enrolled and whose certificate takes `delay` to be made.
+struct Waiting {
+    explicit Waiting(Seconds delay = Seconds(3600)) : world(crypto::KeyKind::P256, slow(delay))
+    {
+        phone.enrolled(world.addSubscriber());
+    }
+    static SamPolicy slow(Seconds delay)
+    {
+        SamPolicy policy;
+        policy.issuanceDelay = delay;
+        return policy;
+    }
+    /// The certificate asked for with patience, so that the answer comes when there is one.
+    http::Pending poll()
+    {
+        Twist twist;
+        twist.wait = Seconds(25);
+        auto request = phone.request("GET", phone.path(protocol::certificatePart), "", twist);
+        const auto match = world.router->find("GET", request.path).value();
+        request.parameters = match.parameters;
+        return std::get<http::Pending>((*match.handler)(request).value());
+    }
+
+    World world;
+    Phone phone{world};
+};
+
+/// What staff do in the database.
+void staff(World &world, const std::function<void(soci::session &, std::int64_t subscriber)> &act)
+{
+    const auto id = world.subscriber().id;
+    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
+        act(session, id);
+        return {};
+    }));
+}
+
+TEST(Issuance, delayed_certificate_is_pending_then_there)
+{
+    Waiting waiting(Seconds(30));
+    EXPECT_EQ(waiting.phone.certificate().json["status"], "pending");
+    waiting.world.clock.advance(Seconds(31));
+    EXPECT_EQ(waiting.phone.certificate().json["status"], "issued");
+}
+
+TEST(Issuance, certificate_due_after_the_end_is_not_made)
+{
+    Waiting waiting;
+    waiting.world.clock.advance(std::chrono::days(15));
+    EXPECT_NE(waiting.phone.certificate().json["status"], "issued");
+    EXPECT_EQ(waiting.world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
+}
+
+TEST(Issuance, certificate_held_by_staff_comes_with_their_reason_until_they_release_it)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    staff(world,
+          [](soci::session &session, std::int64_t id) { certificates::hold(session, id, "photo unclear"); });
+    phone.enrolled(code);
+    const auto held = phone.certificate();
+    EXPECT_EQ(held.json["status"], "held");
+    EXPECT_EQ(held.json["reason"], "photo unclear");
+    staff(world, [&](soci::session &session, std::int64_t id) {
+        certificates::release(session, id, world.clock.now());
+    });
+    EXPECT_EQ(phone.certificate().json["status"], "issued");
+}
+
+TEST(Issuance, certificate_refused_by_staff_is_not_made)
+{
+    World world;
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    staff(world, [](soci::session &session, std::int64_t id) {
+        certificates::refuse(session, id, "not a subscriber");
+    });
+    EXPECT_TRUE(phone.enrol().good());
+    EXPECT_EQ(phone.certificate().json["status"], "refused");
+}
+
+TEST(Issuance, long_poll_ends_when_staff_release)
+{
+    Waiting waiting;
+    std::string body;
+    waiting.poll().deliverTo(
+        [&](const Result<http::Response> &late) { body = std::string(asText(late.value().body)); });
+    auto &sam = *waiting.world.sam;
+    EXPECT_TRUE(sam.anybodyWaits());
+    staff(waiting.world, [&](soci::session &session, std::int64_t id) {
+        certificates::release(session, id, waiting.world.clock.now());
+    });
+    sam.lookForCertificates();
+    EXPECT_NE(body.find("\"issued\""), std::string::npos) << body;
+    EXPECT_FALSE((sam.lookForCertificates(), sam.anybodyWaits()));
+}
+
+TEST(Issuance, second_poll_of_a_device_ends_the_first)
+{
+    Waiting waiting;
+    const auto first = waiting.poll();
+    EXPECT_FALSE(first.over());
+    const auto second = waiting.poll();
+    EXPECT_TRUE(first.over());
+    EXPECT_FALSE(second.over());
+}
+
+} // namespace
+} // namespace smartca::sandbox
