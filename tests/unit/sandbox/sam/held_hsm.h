@@ -3,36 +3,57 @@
 
 #include "sandbox/hsm/hsm.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
 namespace smartca::sandbox::test {
 
-/// The real HSM, one of whose calls can be held up: what happens meanwhile is then no matter of luck.
+/// The real HSM, calls of which can be held up: what happens meanwhile is then no matter of luck.
 class HeldHsm final : public Hsm {
 public:
     explicit HeldHsm(std::shared_ptr<Hsm> real) : real_(std::move(real)) {}
 
-    enum class Call { Open, SignDigest };
-    /// The next call of this kind (for Open: of this purpose) stops until release().
-    void hold(Call call, SealPurpose purpose = SealPurpose::Registration)
-    {
-        const std::lock_guard lock(mutex_);
-        wanted_ = call;
-        purpose_ = purpose;
-        holding_ = false;
-    }
-    void waitUntilHeld()
-    {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return holding_; });
-    }
-    void release()
-    {
-        const std::lock_guard lock(mutex_);
-        holding_ = false;
-        changed_.notify_all();
-    }
+    enum class Call { Open, Seal, SignDigest };
+    /// Where a call is held up: every signature, or what is opened or sealed for one purpose.
+    struct Place {
+        Call call{};
+        SealPurpose purpose{};
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    /// One call held up there, the next one; it goes on at release().
+    class Stop {
+    public:
+        Stop(HeldHsm &hsm, Place place) : hsm_(hsm), place_(place)
+        {
+            const std::lock_guard lock(hsm_.mutex_);
+            hsm_.stops_.push_back(this);
+        }
+        ~Stop() { release(); }
+        Stop(const Stop &) = delete;
+        Stop &operator=(const Stop &) = delete;
+
+        void waitUntilHeld()
+        {
+            std::unique_lock lock(hsm_.mutex_);
+            hsm_.changed_.wait(lock, [this] { return held_; });
+        }
+        void release()
+        {
+            std::unique_lock lock(hsm_.mutex_);
+            std::erase(hsm_.stops_, this);
+            released_ = true;
+            hsm_.changed_.notify_all();
+            hsm_.changed_.wait(lock, [this] { return !held_; });
+        }
+
+    private:
+        friend HeldHsm;
+        HeldHsm &hsm_;
+        Place place_;
+        bool held_ = false;
+        bool released_ = false;
+    };
 
     Result<WrappedKey> generateKey(crypto::KeyKind kind, const KeyBinding &binding) override
     {
@@ -41,7 +62,7 @@ public:
     Result<Bytes> signDigest(const WrappedKey &key, const KeyBinding &binding,
                              const crypto::Sha256 &digest) override
     {
-        pass(Call::SignDigest, purpose_);
+        pass({.call = Call::SignDigest});
         return real_->signDigest(key, binding, digest);
     }
     Result<Bytes> certificationRequest(const WrappedKey &key, const KeyBinding &binding,
@@ -55,11 +76,12 @@ public:
     }
     Result<Bytes> seal(SealPurpose purpose, BytesView context, BytesView plain) override
     {
+        pass({.call = Call::Seal, .purpose = purpose});
         return real_->seal(purpose, context, plain);
     }
     Result<SecretBytes> open(SealPurpose purpose, BytesView context, BytesView box) override
     {
-        pass(Call::Open, purpose);
+        pass({.call = Call::Open, .purpose = purpose});
         return real_->open(purpose, context, box);
     }
     bool signsInThisProcess() const override { return !outlives && real_->signsInThisProcess(); }
@@ -70,23 +92,26 @@ public:
     }
 
 private:
-    void pass(Call call, SealPurpose purpose)
+    void pass(const Place &place)
     {
         std::unique_lock lock(mutex_);
-        if (wanted_ != call || purpose != purpose_)
+        const auto found = std::find_if(stops_.begin(), stops_.end(),
+                                        [&](const Stop *stop) { return stop->place_ == place; });
+        if (found == stops_.end())
             return;
-        wanted_.reset();
-        holding_ = true;
+        Stop &stop = **found;
+        stops_.erase(found);
+        stop.held_ = true;
         changed_.notify_all();
-        changed_.wait(lock, [this] { return !holding_; });
+        changed_.wait(lock, [&stop] { return stop.released_; });
+        stop.held_ = false;
+        changed_.notify_all();
     }
 
     std::shared_ptr<Hsm> real_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::optional<Call> wanted_;
-    SealPurpose purpose_ = SealPurpose::Registration;
-    bool holding_ = false;
+    std::vector<Stop *> stops_; ///< that no call has come to yet
 };
 
 } // namespace smartca::sandbox::test

@@ -8,7 +8,6 @@
 namespace smartca::sandbox {
 namespace {
 
-using test::Got;
 using test::HeldHsm;
 using test::Phone;
 using test::World;
@@ -22,11 +21,6 @@ protected:
             return held_;
         };
         world_.restart();
-    }
-    ~Race() override
-    {
-        if (background_.joinable())
-            background_.join();
     }
     /// A thief who is not held up by the rate of his device.
     static SamPolicy unslowed()
@@ -45,7 +39,47 @@ protected:
     World world_{crypto::KeyKind::P256, unslowed()};
     std::shared_ptr<HeldHsm> held_;
     Phone phone_{world_};
-    std::thread background_;
+};
+
+constexpr HeldHsm::Place signing{.call = HeldHsm::Call::SignDigest};
+constexpr HeldHsm::Place readingRegistration{.call = HeldHsm::Call::Open,
+                                             .purpose = SealPurpose::Registration};
+constexpr HeldHsm::Place readingPerson{.call = HeldHsm::Call::Open, .purpose = SealPurpose::PersonData};
+
+/// Something done on a thread of its own that has come to a call of the HSM and stays there until end().
+template<class Act>
+class Halfway {
+public:
+    using Value = std::invoke_result_t<Act &>;
+
+    Halfway(HeldHsm &hsm, HeldHsm::Place place, Act act)
+        : stop_(hsm, place), act_(std::move(act)), thread_([this] { value_.emplace(act_()); })
+    {
+        stop_.waitUntilHeld();
+    }
+    ~Halfway() { finish(); }
+    Halfway(const Halfway &) = delete;
+    Halfway &operator=(const Halfway &) = delete;
+
+    /// The rest of it, and what came of it.
+    const Value &end()
+    {
+        finish();
+        return *value_;
+    }
+
+private:
+    void finish()
+    {
+        stop_.release();
+        if (thread_.joinable())
+            thread_.join();
+    }
+
+    HeldHsm::Stop stop_;
+    Act act_;
+    std::optional<Value> value_;
+    std::thread thread_;
 };
 
 TEST_F(Race, second_pin_beside_one_being_checked_is_not_looked_at)
@@ -55,19 +89,14 @@ TEST_F(Race, second_pin_beside_one_being_checked_is_not_looked_at)
     phone_.signAnew("000001");
     ASSERT_EQ(failures(), 2);
     ASSERT_TRUE(phone_.challenge().good());
-    held_->hold(HeldHsm::Call::Open);
-    Got first;
     const auto sad = phone_.sad();
     Phone thief = phone_.twin();
-    background_ = std::thread([&] { first = thief.sign(sad, "000002"); });
-    held_->waitUntilHeld();
+    Halfway third(*held_, readingRegistration, [&] { return thief.sign(sad, "000002"); });
     // Neither a fourth guess nor the right PIN says anything while the third is not judged.
     EXPECT_EQ(phone_.sign(sad, "000003").code, "PRT-110");
     EXPECT_EQ(phone_.sign(sad).code, "PRT-110");
     EXPECT_EQ(phone_.challenge().code, "PRT-110");
-    held_->release();
-    background_.join();
-    EXPECT_EQ(first.code, "PIN-202");
+    EXPECT_EQ(third.end().code, "PIN-202");
     EXPECT_EQ(failures(), 3);
     EXPECT_TRUE(locked());
     EXPECT_EQ(phone_.challenge().code, "PIN-202");
@@ -95,15 +124,9 @@ TEST_F(Race, burst_of_guesses_tests_no_more_pins_than_the_counter_allows)
 TEST_F(Race, where_am_i_while_the_key_signs_strands_no_signature)
 {
     phone_.confirmed(world_.addSubscriber());
-    ASSERT_TRUE(phone_.challenge().good());
-    held_->hold(HeldHsm::Call::SignDigest);
-    Got first;
-    background_ = std::thread([&, phone = phone_.twin()]() mutable { first = phone.sign(phone.sad()); });
-    held_->waitUntilHeld();
+    Halfway signature(*held_, signing, [phone = phone_.twin()]() mutable { return phone.signAnew(); });
     ASSERT_TRUE(phone_.state().good());
-    held_->release();
-    background_.join();
-    EXPECT_TRUE(first.good()) << first.body;
+    EXPECT_TRUE(signature.end().good()) << signature.end().body;
     EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "CONSUMED");
     EXPECT_EQ(phone_.state().json["state"], "signed");
     EXPECT_TRUE(phone_.storedSignature().good());
@@ -112,16 +135,10 @@ TEST_F(Race, where_am_i_while_the_key_signs_strands_no_signature)
 TEST_F(Race, activation_that_ends_while_the_key_signs_gives_no_signature_away)
 {
     phone_.confirmed(world_.addSubscriber());
-    ASSERT_TRUE(phone_.challenge().good());
-    held_->hold(HeldHsm::Call::SignDigest);
-    Got first;
-    background_ = std::thread([&, phone = phone_.twin()]() mutable { first = phone.sign(phone.sad()); });
-    held_->waitUntilHeld();
+    Halfway signature(*held_, signing, [phone = phone_.twin()]() mutable { return phone.signAnew(); });
     Phone next(world_);
     ASSERT_TRUE(next.redeem(world_.newCode()).good());
-    held_->release();
-    background_.join();
-    EXPECT_EQ(first.code, "PRT-111");
+    EXPECT_EQ(signature.end().code, "PRT-111");
     EXPECT_EQ(phone_.storedSignature().code, "PRT-112");
     EXPECT_EQ(phone_.state().json["state"], "ended");
 }
@@ -131,14 +148,10 @@ TEST_F(Race, hand_in_that_was_first_is_not_undone_by_another_devices_redemption)
     phone_.signedRecord(world_.addSubscriber());
     const auto code = world_.newCode();
     Phone other(world_);
-    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
-    Got second;
-    background_ = std::thread([&] { second = other.redeem(code); });
-    held_->waitUntilHeld(); // judged, not yet written
+    // Judged, not yet written.
+    Halfway second(*held_, readingPerson, [&] { return other.redeem(code); });
     EXPECT_TRUE(phone_.handIn().good());
-    held_->release();
-    background_.join();
-    EXPECT_EQ(second.code, "ACT-207");
+    EXPECT_EQ(second.end().code, "ACT-207");
     EXPECT_EQ(phone_.state().json["state"], "active");
     EXPECT_EQ(world_.query<std::string>("select status from certificates"), "issued");
 }
@@ -147,14 +160,9 @@ TEST_F(Race, of_two_devices_with_the_right_code_the_one_written_first_has_it)
 {
     const auto code = world_.addSubscriber();
     Phone slow(world_);
-    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
-    Got second;
-    background_ = std::thread([&] { second = slow.redeem(code); });
-    held_->waitUntilHeld();
+    Halfway second(*held_, readingPerson, [&] { return slow.redeem(code); });
     EXPECT_TRUE(phone_.redeem(code).good());
-    held_->release();
-    background_.join();
-    EXPECT_EQ(second.code, "ACT-205");
+    EXPECT_EQ(second.end().code, "ACT-205");
     EXPECT_EQ(world_.query<int>("select count(*) from activations"), 1);
     EXPECT_TRUE(phone_.enrol().good());
 }
@@ -162,15 +170,10 @@ TEST_F(Race, of_two_devices_with_the_right_code_the_one_written_first_has_it)
 TEST_F(Race, two_redemptions_of_one_device_at_once_make_one_activation)
 {
     const auto code = world_.addSubscriber();
-    held_->hold(HeldHsm::Call::Open, SealPurpose::PersonData);
-    Got first;
     Phone twin = phone_.twin();
-    background_ = std::thread([&] { first = twin.redeem(code); });
-    held_->waitUntilHeld();
+    Halfway first(*held_, readingPerson, [&] { return twin.redeem(code); });
     EXPECT_EQ(phone_.redeem(code).code, "PRT-110");
-    held_->release();
-    background_.join();
-    EXPECT_TRUE(first.good());
+    EXPECT_TRUE(first.end().good());
     EXPECT_TRUE(phone_.redeem(code).good());
     EXPECT_EQ(world_.query<int>("select count(*) from activations"), 1);
 }
