@@ -45,6 +45,8 @@ constexpr HeldHsm::Place signing{.call = HeldHsm::Call::SignDigest};
 constexpr HeldHsm::Place readingRegistration{.call = HeldHsm::Call::Open,
                                              .purpose = SealPurpose::Registration};
 constexpr HeldHsm::Place readingPerson{.call = HeldHsm::Call::Open, .purpose = SealPurpose::PersonData};
+constexpr HeldHsm::Place readingSignature{.call = HeldHsm::Call::Open, .purpose = SealPurpose::SignedValue};
+constexpr HeldHsm::Place sealingEvidence{.call = HeldHsm::Call::Seal, .purpose = SealPurpose::Evidence};
 
 /// Something done on a thread of its own that has come to a call of the HSM and stays there until end().
 template<class Act>
@@ -154,6 +156,21 @@ TEST_F(Race, hand_in_that_was_first_is_not_undone_by_another_devices_redemption)
     EXPECT_EQ(second.end().code, "ACT-207");
     EXPECT_EQ(phone_.state().json["state"], "active");
     EXPECT_EQ(world_.query<std::string>("select status from certificates"), "issued");
+}
+
+TEST_F(Race, hand_in_that_came_in_time_is_not_undone_by_the_sweep_after_the_fifteen_days)
+{
+    phone_.signedRecord(world_.addSubscriber());
+    Halfway inTime(*held_, readingSignature, [&] { return phone_.handIn(); });
+    world_.clock.advance(std::chrono::days(15));
+    // The sweep has found it overdue and has not ended it yet.
+    Halfway sweep(*held_, sealingEvidence, [&] { return world_.sam->sweep(); });
+    EXPECT_TRUE(inTime.end().good()) << inTime.end().body;
+    EXPECT_TRUE(sweep.end());
+    EXPECT_EQ(phone_.state().json["state"], "active");
+    EXPECT_EQ(world_.query<std::string>("select status from certificates"), "issued");
+    EXPECT_EQ(world_.query<int>("select count(*) from credentials where blob is not null"), 1);
+    EXPECT_EQ(world_.query<int>("select count(*) from evidence where kind = 'ended'"), 0);
 }
 
 TEST_F(Race, of_two_devices_with_the_right_code_the_one_written_first_has_it)
