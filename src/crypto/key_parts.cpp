@@ -19,6 +19,7 @@ namespace {
 
 using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using Number = Owned<BIGNUM, BN_free>;
+using SecretNumber = Owned<BIGNUM, BN_clear_free>;
 
 /// DER of everything before the point in the SubjectPublicKeyInfo of an uncompressed P-256 key, 0x04 included
 /// (RFC 5480 §2).
@@ -31,6 +32,10 @@ constexpr std::array<std::uint8_t, 36> p256ScalarPrefix{0x30, 0x81, 0x87, 0x02, 
                                                         0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07,
                                                         0x04, 0x6D, 0x30, 0x6B, 0x02, 0x01, 0x01, 0x04, 0x20};
 constexpr std::array<std::uint8_t, 5> p256PointPrefix{0xA1, 0x44, 0x03, 0x42, 0x00};
+/// n, how many points the curve has (SP 800-186 §3.2.1.3).
+constexpr std::array<std::uint8_t, coordinateSize> p256Order{
+    0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51};
 
 constexpr std::size_t rsaOctetsLeast = rsaBitsLeast / 8;
 constexpr std::size_t rsaOctetsMost = 512;
@@ -42,6 +47,11 @@ constexpr std::array rsaNames{OSSL_PKEY_PARAM_RSA_N,         OSSL_PKEY_PARAM_RSA
                               OSSL_PKEY_PARAM_RSA_FACTOR2,   OSSL_PKEY_PARAM_RSA_EXPONENT1,
                               OSSL_PKEY_PARAM_RSA_EXPONENT2, OSSL_PKEY_PARAM_RSA_COEFFICIENT1};
 constexpr std::size_t rsaPublicNumbers = 2;
+
+void freeOctets(unsigned char *octets)
+{
+    OPENSSL_free(octets);
+}
 
 bool startsWith(BytesView octets, BytesView prefix)
 {
@@ -168,6 +178,19 @@ PkeyPtr rsaFromPkcs8(BytesView pkcs8)
     return rsaFrom(*numbers, rsaNames.size());
 }
 
+/// 1 to n − 1 (SEC 1 §3.2.1), which OpenSSL does not look at when it reads a key. No branch on the number:
+/// number − n borrows at its top octet exactly when the number is smaller.
+bool isScalar(BytesView number)
+{
+    unsigned any = 0;
+    unsigned borrow = 0;
+    for (std::size_t at = coordinateSize; at-- > 0;) {
+        any |= number[at];
+        borrow = ((number[at] - p256Order.at(at) - borrow) >> 8U) & 1U;
+    }
+    return any != 0 && borrow == 1;
+}
+
 PkeyPtr p256FromPkcs8(BytesView pkcs8)
 {
     constexpr std::size_t size =
@@ -258,8 +281,13 @@ Bytes spkiOf(EVP_PKEY *key)
         spki = p256SpkiOf(key);
     else if (EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA)
         spki = rsaSpkiOf(key);
+    if (spki)
+        return std::move(*spki);
     // A kind we refuse: somebody may want to look at it all the same.
-    return spki ? std::move(*spki) : encoded(i2d_PUBKEY, key);
+    unsigned char *der = nullptr;
+    const int size = i2d_PUBKEY(key, &der);
+    const Owned<unsigned char, freeOctets> octets(der);
+    return size > 0 ? Bytes(der, der + size) : Bytes{};
 }
 
 PkeyPtr privateKeyFromPkcs8(BytesView pkcs8)
@@ -268,8 +296,21 @@ PkeyPtr privateKeyFromPkcs8(BytesView pkcs8)
     return startsWith(pkcs8, p256ScalarPrefix) ? p256FromPkcs8(pkcs8) : rsaFromPkcs8(pkcs8);
 }
 
+bool hasScalarInRange(EVP_PKEY *key)
+{
+    const QuietErrors quiet;
+    BIGNUM *raw = nullptr;
+    if (EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &raw) != 1)
+        return false;
+    const SecretNumber number(raw);
+    SecretBytes octets(coordinateSize);
+    return BN_bn2binpad(raw, octets.data(), coordinateSize) == coordinateSize && isScalar(octets.view());
+}
+
 PkeyPtr p256KeyPair(BytesView scalar, BytesView point)
 {
+    if (scalar.size() != coordinateSize || !isScalar(scalar))
+        return nullptr;
     const QuietErrors quiet;
     SecretBytes room(scalar.size());
     OSSL_PARAM params[] = {groupParam(), numberParam(OSSL_PKEY_PARAM_PRIV_KEY, scalar, room.data()),

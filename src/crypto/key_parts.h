@@ -19,13 +19,17 @@ constexpr std::size_t pointSize = 1 + 2 * coordinateSize;
 /// P-256 uncompressed (RFC 5480 §2) on the curve, or RSA (RFC 3279 §2.3.1) of 2048 to 4096 bits with e =
 /// 65537; null for anything else.
 [[nodiscard]] PkeyPtr publicKeyFromSpki(BytesView spki);
-/// The public half; DER SubjectPublicKeyInfo, of keys we accept as publicKeyFromSpki() reads it.
+/// The public half; DER SubjectPublicKeyInfo, of keys we accept as publicKeyFromSpki() reads it. Empty for
+/// what has none, as the point at infinity.
 [[nodiscard]] Bytes spkiOf(EVP_PKEY *key);
 
 /// PKCS#8 (RFC 5958 version 1) as toPkcs8() writes it: P-256 with its point, RSA as above with its CRT
 /// numbers (RFC 8017 A.1.2). Null for another form, which need not be a bad one.
 [[nodiscard]] PkeyPtr privateKeyFromPkcs8(BytesView pkcs8);
-/// From a private number of 32 octets, big-endian, and the octets of its point. Null when out of range.
+/// Whether the private number of a P-256 key is one (1 to n − 1); for keys that others have read.
+[[nodiscard]] bool hasScalarInRange(EVP_PKEY *key);
+/// From a private number of 32 octets, big-endian, and the octets of its point. Null when it is not 1 to n
+/// − 1.
 [[nodiscard]] PkeyPtr p256KeyPair(BytesView scalar, BytesView point);
 
 } // namespace smartca::crypto::key_parts

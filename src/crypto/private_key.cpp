@@ -86,9 +86,10 @@ Result<PrivateKey> PrivateKey::fromPkcs8(BytesView der)
     PkeyPtr key(info ? EVP_PKCS82PKEY(info.get()) : nullptr);
     if (!key)
         return unreadable("not a private key");
-    PrivateKey read(std::move(key));
-    SMARTCA_CHECK(PublicKey::fromSpki(read.publicKey().spki())); // of a kind we accept
-    return read;
+    if (EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_EC && !key_parts::hasScalarInRange(key.get()))
+        return unreadable("a private number out of range");
+    SMARTCA_CHECK(PublicKey::fromSpki(key_parts::spkiOf(key.get()))); // of a kind we accept
+    return PrivateKey(std::move(key));
 }
 
 Result<PrivateKey> PrivateKey::p256FromKeyMaterial(const SecretBytes &okm)

@@ -82,6 +82,30 @@ TEST(CertificateOutline, of_a_piece_of_a_certificate_or_of_something_else_is_ref
     EXPECT_FALSE(outlineOf(fixtures::makeRoot({}).key.publicKey().spki()));
 }
 
+TEST(Certificate, with_the_point_at_infinity_for_a_key_verifies_nothing)
+{
+    const auto good = fixtures::makeRoot({}).certificate.der();
+    der::Reader whole(der::Reader(good).next()->content);
+    const auto signedPart = whole.next().value();
+    const auto algorithm = whole.next().value();
+    const auto signature = whole.next().value();
+    Bytes fields;
+    der::Reader reader(signedPart.content);
+    for (int i = 0; !reader.atEnd(); ++i) {
+        constexpr int spki = 6;
+        const auto field = reader.next().value();
+        const auto octets =
+            i == spki ? hex("3019301306072a8648ce3d020106082a8648ce3d03010703020000") : toBytes(field.whole);
+        fields.insert(fields.end(), octets.begin(), octets.end());
+    }
+    const auto certificate =
+        Certificate::fromDer(der::sequence({der::sequence({fields}), algorithm.whole, signature.whole}));
+    ASSERT_TRUE(certificate) << "OpenSSL reads it";
+    EXPECT_FALSE(PublicKey::fromSpki(certificate->publicKey().spki()));
+    EXPECT_FALSE(certificate->publicKey().verify(asBytes("x"), asBytes("y")));
+    EXPECT_FALSE(buildPath(*certificate, {}, *certificate, testNow, PathPurpose::DocumentSigning));
+}
+
 TEST(Certificate, octets_that_are_not_exactly_one_der_certificate_are_refused)
 {
     const auto der = fixtures::makeRoot({}).certificate.der();

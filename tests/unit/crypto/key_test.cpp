@@ -120,6 +120,53 @@ TEST(PrivateKey, in_a_form_of_others_is_read_all_the_same)
     EXPECT_TRUE(key->publicKey().verifyDigest(digest, key->signDigest(digest, EcdsaForm::Der).value()));
 }
 
+/// PKCS#8 with this private number, as we write it (with the generator for its point) and without a point.
+std::pair<Bytes, Bytes> pkcs8Of(const std::string &scalar)
+{
+    const auto point = std::string("04") + generatorX + generatorY;
+    return {hex("308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420" + scalar +
+                "a144034200" + point),
+            hex("3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420" + scalar)};
+}
+
+TEST(PrivateKey, whose_number_is_zero_or_not_below_the_order_is_refused)
+{
+    const std::string orderAndOne = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632552";
+    const std::string bitAbove = "ffffffff00000001000000000000000000000000000000000000000000000000";
+    for (const auto &scalar :
+         {std::string(64, '0'), std::string(order), orderAndOne, bitAbove, std::string(64, 'f')}) {
+        const auto [ours, bare] = pkcs8Of(scalar);
+        for (const auto &form : {ours, bare}) {
+            const auto key = PrivateKey::fromPkcs8(form);
+            ASSERT_FALSE(key) << scalar;
+            EXPECT_EQ(key.error().code, PrivateKey::fromPkcs8(hex("3000")).error().code);
+        }
+    }
+    EXPECT_TRUE(PrivateKey::fromPkcs8(pkcs8Of(std::string(63, '0') + "1").first));
+    EXPECT_TRUE(PrivateKey::fromPkcs8(pkcs8Of(std::string(63, '0') + "1").second));
+    const auto most = PrivateKey::fromPkcs8(pkcs8Of(orderLessOne).second);
+    ASSERT_TRUE(most);
+    EXPECT_EQ(pointOf(most), std::string(generatorX) + generatorMinusY);
+}
+
+TEST(PrivateKey, whose_number_is_too_long_is_refused)
+{
+    // 33 octets, the first not zero.
+    const auto key =
+        PrivateKey::fromPkcs8(hex("3042020100301306072a8648ce3d020106082a8648ce3d030107042830260201010421"
+                                  "01" +
+                                  std::string(64, '0')));
+    ASSERT_FALSE(key);
+    EXPECT_EQ(key.error().code, PrivateKey::fromPkcs8(hex("3000")).error().code);
+}
+
+TEST(PrivateKey, with_a_point_at_infinity_is_refused)
+{
+    EXPECT_FALSE(
+        PrivateKey::fromPkcs8(hex("3047020100301306072a8648ce3d020106082a8648ce3d030107042d302b0201010420" +
+                                  std::string(63, '0') + "1" + "a10403020000")));
+}
+
 TEST(PrivateKey, with_a_point_beside_the_curve_is_refused)
 {
     auto beside = toBytes(PrivateKey::generate(KeyKind::P256).toPkcs8().view());
