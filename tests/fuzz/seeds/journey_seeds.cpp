@@ -45,6 +45,7 @@ void writeJourneySeeds(const SeedFolder &folder)
                  .serial = "4F00",
                  .transactionId = "tx-1",
                  .sequence = 3}},
+        {"nothing_located", State{.facts = {}, .stage = Locating{}, .failure = {}}, NothingLocated{}},
     };
     for (const auto &step : steps)
         folder.seed("journey", step.name,

@@ -176,6 +176,10 @@ void writeAnswers(const SeedFolder &folder, const fixtures::TestCa &ca)
                                   .subject = "pin"}};
     folder.seed("problem", "wrong_pin",
                 asBytes(encode(Problem{.status = 403, .failure = wrong, .serviceTime = testNow})));
+    // GET /v1/activations of a device that has begun nothing.
+    const Failure nothing{.code = FailureCode::ActivationUnknown, .detail = "nothing here", .facts = {}};
+    folder.seed("problem", "nothing_located",
+                asBytes(encode(Problem{.status = 404, .failure = nothing, .serviceTime = testNow})));
 }
 
 void writeEnvelopes(const SeedFolder &folder)

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
 namespace smartca::journey::activation {
 namespace {
 
@@ -72,6 +77,27 @@ TEST(Codec, refuses_what_is_not_exactly_an_event)
     EXPECT_FALSE(eventFromJson(parsed(R"({"name":"startPressed"})")));
     EXPECT_FALSE(
         eventFromJson(parsed(R"({"v":1,"name":"failed","failure":{"code":"ACT-999","detail":""}})")));
+}
+
+/// A seed that is not read any more would teach the fuzzer nothing, and say nothing.
+TEST(Codec, kept_corpus_of_the_fuzzer_is_still_read)
+{
+    std::set<std::string> events;
+    for (const auto &file : std::filesystem::directory_iterator(SMARTCA_CORPUS "/journey")) {
+        SCOPED_TRACE(file.path().filename());
+        std::ifstream in(file.path(), std::ios::binary);
+        const auto seed = parsed(std::string(std::istreambuf_iterator<char>(in), {}));
+        if (!seed.contains("event")) {
+            EXPECT_TRUE(stateFromJson(seed));
+            continue;
+        }
+        const auto state = stateFromJson(seed["state"]);
+        const auto event = eventFromJson(seed["event"]);
+        ASSERT_TRUE(state && event);
+        events.emplace(seed["event"]["name"]);
+    }
+    EXPECT_TRUE(events.contains("located"));
+    EXPECT_TRUE(events.contains("nothingLocated"));
 }
 
 TEST(Codec, long_detail_is_cut_at_a_character)

@@ -188,6 +188,14 @@ std::vector<Sample> makeSamples()
     all.push_back(
         sample("problem", problem(),
                {"detail", "triesLeft", "triesUntilBlocked", "retryAfter", "nextLock", "at", "subject"}));
+    // GET /v1/activations of a device that has begun nothing.
+    all.push_back(sample("problem-nothing-located",
+                         Problem{.status = httpStatusOf(FailureCode::ActivationUnknown),
+                                 .failure = {.code = FailureCode::ActivationUnknown,
+                                             .detail = "this device has begun no activation",
+                                             .facts = {}},
+                                 .serviceTime = now},
+                         {"detail"}));
     return all;
 }
 
