@@ -43,6 +43,11 @@ void describeServe(CLI::App &app, Values &values)
         ->capture_default_str();
     serve->add_option("--minimum-version", values.serve.minimumVersion, "Oldest app that may activate")
         ->capture_default_str();
+    serve
+        ->add_option("--connections-per-address", values.serve.connectionsPerAddress,
+                     "Open at once from one address; raise it behind a proxy")
+        ->check(CLI::Range(1, 65535))
+        ->capture_default_str();
     serve->add_flag("--no-mailbox", values.noMailbox, "Keep no copy of mails in DIR/mail (needs --smtp)");
 }
 

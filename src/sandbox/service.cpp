@@ -129,6 +129,7 @@ Outcome Service::Parts::listen()
     http::ServerOptions serverOptions;
     serverOptions.address = address.host;
     serverOptions.port = address.port;
+    serverOptions.limits.connectionsPerAddress = options.connectionsPerAddress;
     serverOptions.clock = &clock();
     serverOptions.finish = [this](http::Response &response) {
         response.headers.set(std::string(protocol::serviceTimeHeader),
@@ -141,6 +142,10 @@ Outcome Service::Parts::listen()
                                    ? std::string{}
                                    : pseudonymOf(*folder.hsm, served.activation).value_or("");
         log->served(clock().now(), served, pseudonym);
+    };
+    serverOptions.turnedAway = [this](std::uint64_t count) {
+        log->trouble(clock().now(), "connections",
+                     std::to_string(count) + " closed at once: too many open, of one address or of all");
     };
     router = std::make_unique<http::Router>();
     SMARTCA_TRY(server, http::Server::listen(std::move(serverOptions), forServer(identity), *router));

@@ -3,6 +3,7 @@
 
 #include "protocol/messages.h"
 #include "protocol/service_profile.h"
+#include "sandbox/http/server.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +25,8 @@ struct ServiceOptions {
     protocol::BiometricPolicy biometric = protocol::BiometricPolicy::Optional;
     std::string minimumVersion = "0.1.0";
     std::string hotline = "18001260";
-    std::size_t keyPool = 4;      ///< RSA keys made ahead
+    std::size_t keyPool = 4; ///< RSA keys made ahead
+    std::size_t connectionsPerAddress = http::Limits{}.connectionsPerAddress;
     const Clock *clock = nullptr; ///< SystemClock when null; must outlive the service
 };
 

@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <array>
 
 namespace smartca::sandbox::http {
 
@@ -16,6 +17,11 @@ std::string networkOf(const std::string &address)
     // A scope ("%eth0") is this machine's own business.
     if (inet_pton(AF_INET6, address.substr(0, address.find('%')).c_str(), &octets) != 1)
         return address;
+    if (IN6_IS_ADDR_V4MAPPED(&octets) != 0) { // IPv4 at a socket for both
+        constexpr std::size_t ipv4At = 12;
+        std::array<char, INET_ADDRSTRLEN> text{};
+        return inet_ntop(AF_INET, octets.s6_addr + ipv4At, text.data(), text.size());
+    }
     constexpr std::size_t networkOctets = 8;
     return hexEncode(BytesView(octets.s6_addr, networkOctets));
 }

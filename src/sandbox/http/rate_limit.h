@@ -9,8 +9,8 @@
 
 namespace smartca::sandbox::http {
 
-/// What a limit by address counts under: an IPv4 address as it is, of IPv6 the network (/64) one customer has
-/// whole.
+/// What a limit by address counts under: an IPv4 address as it is (mapped into IPv6 or not), of IPv6 the
+/// network (/64) one customer has whole.
 [[nodiscard]] std::string networkOf(const std::string &address);
 
 /// How often somebody may ask: `burst` at once, then one every `every`. Keys (addresses, devices) are kept in

@@ -2,6 +2,7 @@
 #include "sandbox/http/server.h"
 
 #include "sandbox/http/connection.h"
+#include "sandbox/http/crowd.h"
 #include "sandbox/store/service_fault.h"
 
 #include <boost/asio/io_context.hpp>
@@ -41,7 +42,12 @@ Outcome useIdentity(asio::ssl::context &tls, const TlsIdentity &identity)
 
 class Server::Inside : public std::enable_shared_from_this<Server::Inside> {
 public:
-    Inside(ServerOptions options, const Router &router) : shared_(std::move(options), router) {}
+    Inside(ServerOptions options, const Router &router)
+        : shared_(std::move(options), router),
+          crowd_(*shared_.options.clock,
+                 {shared_.options.limits.connections, shared_.options.limits.connectionsPerAddress},
+                 shared_.options.turnedAway)
+    {}
 
     Outcome listen(const TlsIdentity &identity)
     {
@@ -88,6 +94,7 @@ public:
         for (auto &thread : threads_)
             thread.join();
         threads_.clear();
+        crowd_.tellRest();
     }
 
     [[nodiscard]] std::uint16_t port() const { return port_; }
@@ -130,14 +137,19 @@ private:
     {
         const std::uint64_t number = ++count_;
         boost::system::error_code error;
+        const auto peer = socket.remote_endpoint(error);
+        if (error)
+            return; // gone before it was let in
         socket.set_option(tcp::no_delay(true), error);
+        const auto address = peer.address().to_string();
+        if (!crowd_.enter(address))
+            return; // closed unanswered: a handshake would cost more than the client
         {
             const std::lock_guard lock(mutex_);
-            if (connections_.size() >= shared_.options.limits.connections)
-                return;           // closed unanswered: a handshake would cost more than the client
             connections_[number]; // counts from here
         }
-        auto connection = makeConnection(std::move(socket), shared_, number, [this, number] {
+        auto connection = makeConnection(std::move(socket), shared_, number, [this, number, address] {
+            crowd_.leave(address);
             const std::lock_guard lock(mutex_);
             connections_.erase(number);
             ended_.notify_all();
@@ -164,6 +176,7 @@ private:
 
     // Order matters: what connections use while they go must go after them, and they go with io_.
     Shared shared_;
+    Crowd crowd_;
     std::mutex mutex_;
     std::condition_variable ended_;
     std::map<std::uint64_t, std::weak_ptr<Connection>> connections_;

@@ -14,6 +14,7 @@ struct TlsIdentity {
 
 struct Limits {
     std::size_t connections = 256;
+    std::size_t connectionsPerAddress = 32; ///< of IPv6: per network (networkOf())
     std::size_t headerBytes = 12UL * 1024;
     Seconds handshake{10};
     Seconds header{60}; ///< from the end of the last answer to the end of the next header
@@ -41,10 +42,13 @@ struct ServerOptions {
     Limits limits;
     int ioThreads = 2;
     int workers = 48; ///< more than may wait for a password's turn, so that others are served meanwhile
-    const Clock *clock = nullptr;
+    const Clock *clock = nullptr; ///< must be given, and outlive the server
     /// Called for every answer, from any thread: adds the headers all answers carry.
     std::function<void(Response &)> finish;
     std::function<void(const Served &)> served;
+    /// Called at most once a minute, from any thread, with how many connections were closed since at accept
+    /// because there was no place.
+    std::function<void(std::uint64_t)> turnedAway;
 };
 
 /// HTTP/1.1 over TLS 1.3 alone. Handlers run on workers, never on the two threads that read and write; a

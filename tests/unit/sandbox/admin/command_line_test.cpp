@@ -14,9 +14,9 @@ Command parsed(std::vector<const char *> arguments)
 
 TEST(CommandLine, serve_takes_what_is_documented)
 {
-    const auto command =
-        parsed({"serve", "--data", "d", "--listen", "127.0.0.1:0", "--smtp", "smtp://h:25", "--credential",
-                "p256", "--issuance-delay", "90", "--public-url", "https://sign.example.vn"});
+    const auto command = parsed({"serve", "--data", "d", "--listen", "127.0.0.1:0", "--smtp", "smtp://h:25",
+                                 "--credential", "p256", "--issuance-delay", "90", "--public-url",
+                                 "https://sign.example.vn", "--connections-per-address", "500"});
     const auto &options = std::get<ServeCommand>(command).options;
     EXPECT_EQ(options.data, "d");
     EXPECT_EQ(options.listen, "127.0.0.1:0");
@@ -24,6 +24,7 @@ TEST(CommandLine, serve_takes_what_is_documented)
     EXPECT_EQ(options.credential, crypto::KeyKind::P256);
     EXPECT_EQ(options.issuanceDelay, Seconds{90});
     EXPECT_EQ(options.publicUrl, "https://sign.example.vn");
+    EXPECT_EQ(options.connectionsPerAddress, 500U);
 }
 
 TEST(CommandLine, serve_stands_on_loopback_with_rsa_and_a_mailbox_unless_told_otherwise)
@@ -34,6 +35,7 @@ TEST(CommandLine, serve_stands_on_loopback_with_rsa_and_a_mailbox_unless_told_ot
     EXPECT_EQ(options.credential, crypto::KeyKind::Rsa3072);
     EXPECT_TRUE(options.mailbox);
     EXPECT_FALSE(options.smtp);
+    EXPECT_EQ(options.connectionsPerAddress, 32U);
 }
 
 TEST(CommandLine, add_takes_a_person)
@@ -73,6 +75,7 @@ TEST(CommandLine, a_mistake_is_explained_with_exit_code_two)
         {"serve"},
         {"serve", "--data", "d", "--credential", "rsa1024"},
         {"serve", "--data", "d", "--issuance-delay", "-1"},
+        {"serve", "--data", "d", "--connections-per-address", "0"},
         {"serve", "--data", "d", "--password", "x"},
         {"subscriber"},
         {"subscriber", "show", "--data", "d"},

@@ -31,6 +31,7 @@ TEST(RateLimit, counts_a_whole_ipv6_network_as_one_address)
     EXPECT_EQ(networkOf("2001:db8:1:2:3::4"), networkOf("2001:db8:1:2:ffff::1"));
     EXPECT_NE(networkOf("2001:db8:1:2::1"), networkOf("2001:db8:1:3::1"));
     EXPECT_EQ(networkOf("fe80::1%eth0"), networkOf("fe80::2"));
+    EXPECT_EQ(networkOf("::ffff:192.0.2.7"), "192.0.2.7") << "at a socket for both";
 }
 
 TEST(RateLimit, of_one_key_is_not_that_of_another)

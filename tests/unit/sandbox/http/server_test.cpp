@@ -50,11 +50,15 @@ protected:
         ServerOptions options;
         options.limits = limits;
         options.workers = 4;
-        options.clock = &clock_;
+        options.clock = clockOfServer_;
         options.finish = [](Response &response) { response.headers.set("SmartCA-Time", "now"); };
         options.served = [this](const Served &served) {
             const std::lock_guard lock(mutex_);
             served_.push_back(served);
+        };
+        options.turnedAway = [this](std::uint64_t count) {
+            const std::lock_guard lock(mutex_);
+            turnedAway_.push_back(count);
         };
         auto leaf = fixtures::issue(root_, {.commonName = "localhost",
                                             .keyUsage = "critical,digitalSignature",
@@ -68,7 +72,14 @@ protected:
         return std::make_unique<TlsClient>(server_->port(), root_.certificate, options);
     }
 
+    [[nodiscard]] std::vector<std::uint64_t> turnedAway()
+    {
+        const std::lock_guard lock(mutex_);
+        return turnedAway_;
+    }
+
     SystemClock clock_;
+    const Clock *clockOfServer_ = &clock_;
     fixtures::Identity root_ = fixtures::makeRoot({.commonName = "TLS root",
                                                    .role = fixtures::Role::Root,
                                                    .notBefore = clock_.now() - Seconds{3600},
@@ -79,6 +90,7 @@ protected:
     std::vector<std::uint64_t> connections_;
     std::mutex mutex_;
     std::vector<Served> served_;
+    std::vector<std::uint64_t> turnedAway_;
     std::unique_ptr<Server> server_; ///< last: its threads use the rest
 };
 
@@ -227,6 +239,47 @@ TEST_F(ServerTest, holds_no_more_connections_than_allowed)
     EXPECT_TRUE(first->ask(post("/echo", "{}")));
 }
 
+TEST_F(ServerTest, gives_one_address_no_more_than_its_share)
+{
+    serve({.connections = 8, .connectionsPerAddress = 2});
+    const auto first = client();
+    auto second = client();
+    ASSERT_TRUE(first->ask(post("/echo", "{}")));
+    ASSERT_TRUE(second->ask(post("/echo", "{}")));
+    EXPECT_FALSE(client()->connected());
+    EXPECT_TRUE(first->ask(post("/echo", "{}")));
+    const auto neighbour = client({.from = "127.0.0.2"});
+    EXPECT_TRUE(neighbour->ask(post("/echo", "{}"))) << "another address has a share of its own";
+    second.reset();
+    while (server_->connections() > 2)
+        std::this_thread::yield();
+    EXPECT_TRUE(client()->connected()) << "a place that was left is free again";
+}
+
+TEST_F(ServerTest, tells_the_log_of_what_it_turned_away_once_a_minute)
+{
+    ManualClock turned(clock_.now());
+    clockOfServer_ = &turned;
+    serve({.connectionsPerAddress = 1});
+    const auto only = client();
+    ASSERT_TRUE(only->connected());
+    const auto refused = [this](int times) {
+        for (int i = 0; i < times; ++i)
+            EXPECT_FALSE(client()->connected());
+    };
+    refused(1);
+    EXPECT_EQ(turnedAway(), std::vector<std::uint64_t>{1});
+    refused(3);
+    EXPECT_EQ(turnedAway().size(), 1U);
+    turned.advance(Seconds{60});
+    refused(1);
+    EXPECT_EQ(turnedAway(), (std::vector<std::uint64_t>{1, 4}));
+    refused(2);
+    server_->stop();
+    EXPECT_EQ(turnedAway(), (std::vector<std::uint64_t>{1, 4, 2}));
+    server_.reset();
+}
+
 TEST_F(ServerTest, survives_a_handler_that_throws_and_says_nothing_of_it)
 {
     serve();
@@ -367,6 +420,7 @@ TEST_F(ServerTest, does_not_listen_where_it_cannot)
     serve();
     ServerOptions options;
     options.port = server_->port();
+    options.clock = &clock_;
     auto leaf = fixtures::issue(root_, {});
     const auto second = Server::listen(std::move(options), {{leaf.certificate}, leaf.key.toPkcs8()}, router_);
     ASSERT_FALSE(second);

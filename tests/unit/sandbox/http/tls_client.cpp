@@ -18,11 +18,15 @@ TlsClient::TlsClient(int port, const crypto::Certificate &root, Options options)
     socket_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const timeval patience{20, 0};
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    inet_pton(AF_INET, options.from, &own.sin_addr);
     sockaddr_in place{};
     place.sin_family = AF_INET;
     place.sin_port = htons(static_cast<std::uint16_t>(port));
     place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(socket_, reinterpret_cast<const sockaddr *>(&place), sizeof place) != 0 || !options.handshake)
+    if (bind(socket_, reinterpret_cast<const sockaddr *>(&own), sizeof own) != 0 ||
+        connect(socket_, reinterpret_cast<const sockaddr *>(&place), sizeof place) != 0 || !options.handshake)
         return;
     SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
     X509_STORE_add_cert(SSL_CTX_get_cert_store(context_.get()), root.handle());

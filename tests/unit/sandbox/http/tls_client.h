@@ -23,6 +23,7 @@ public:
     struct Options {
         int maxVersion = TLS1_3_VERSION;
         bool handshake = true; ///< false: TCP alone
+        const char *from = "127.0.0.1";
     };
     TlsClient(int port, const crypto::Certificate &root, Options options);
     TlsClient(int port, const crypto::Certificate &root) : TlsClient(port, root, Options{}) {}
