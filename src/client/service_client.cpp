@@ -7,7 +7,6 @@
 #include "protocol/dpop.h"
 #include "protocol/envelopes.h"
 #include "protocol/failures.h"
-#include "protocol/headers.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -215,23 +214,25 @@ Result<RecordAnswer> ServiceClient::recordIn(Result<HttpAnswer> answer)
     return record;
 }
 
+ServiceClient::Call ServiceClient::change(const Position &at, std::string_view part, SecretBytes body)
+{
+    return {.path = pathOf(at.activationId, part),
+            .body = std::move(body),
+            .idempotencyKey = at.idempotencyKey,
+            .etag = at.etag};
+}
+
 Result<protocol::RedeemAnswer> ServiceClient::redeem(const protocol::RedeemRequest &request,
                                                      std::string_view idempotencyKey)
 {
     return decoded<protocol::RedeemAnswer>(perform({.path = std::string(protocol::activationsPath),
                                                     .body = protocol::encode(request),
-                                                    .accept = protocol::jsonType,
-                                                    .idempotencyKey = idempotencyKey,
-                                                    .etag = {}}));
+                                                    .idempotencyKey = idempotencyKey}));
 }
 
 Result<protocol::EnrolAnswer> ServiceClient::enrol(const Position &at, const protocol::EnrolRequest &request)
 {
-    SMARTCA_TRY(const auto answer, perform({.path = pathOf(at.activationId, protocol::enrolmentPart),
-                                            .body = protocol::encode(request),
-                                            .accept = protocol::jsonType,
-                                            .idempotencyKey = at.idempotencyKey,
-                                            .etag = at.etag}));
+    SMARTCA_TRY(const auto answer, perform(change(at, protocol::enrolmentPart, protocol::encode(request))));
     SMARTCA_TRY(const auto jws, protocol::unwrapAnswer("answer", answer.body.text()));
     return protocol::openEnrolAnswer(jws, profile_.samKey);
 }
@@ -239,44 +240,29 @@ Result<protocol::EnrolAnswer> ServiceClient::enrol(const Position &at, const pro
 Result<protocol::CertificateAnswer> ServiceClient::certificate(std::string_view activationId, Seconds wait)
 {
     return decoded<protocol::CertificateAnswer>(
-        perform({.method = "GET",
-                 .path = pathOf(activationId, protocol::certificatePart),
-                 .body = {},
-                 .accept = protocol::jsonType,
-                 .idempotencyKey = {},
-                 .etag = {},
-                 .wait = wait}));
+        perform({.method = "GET", .path = pathOf(activationId, protocol::certificatePart), .wait = wait}));
 }
 
 Result<RecordAnswer> ServiceClient::confirm(const Position &at, const protocol::ConfirmRequest &request)
 {
-    return recordIn(perform({.path = pathOf(at.activationId, protocol::confirmationPart),
-                             .body = plainBody(protocol::encode(request)),
-                             .accept = protocol::pdfType,
-                             .idempotencyKey = at.idempotencyKey,
-                             .etag = at.etag,
-                             .maxAnswer = recordMaxBytes}));
+    auto call = change(at, protocol::confirmationPart, plainBody(protocol::encode(request)));
+    call.accept = protocol::pdfType;
+    call.maxAnswer = recordMaxBytes;
+    return recordIn(perform(call));
 }
 
 Result<protocol::StateAnswer> ServiceClient::reportWrong(const Position &at,
                                                          const protocol::ConfirmRequest &request)
 {
     return decoded<protocol::StateAnswer>(
-        perform({.path = pathOf(at.activationId, protocol::confirmationPart),
-                 .body = plainBody(protocol::encode(request)),
-                 .accept = protocol::jsonType,
-                 .idempotencyKey = at.idempotencyKey,
-                 .etag = at.etag}));
+        perform(change(at, protocol::confirmationPart, plainBody(protocol::encode(request)))));
 }
 
 Result<RecordAnswer> ServiceClient::record(std::string_view activationId)
 {
     return recordIn(perform({.method = "GET",
                              .path = pathOf(activationId, protocol::recordPart),
-                             .body = {},
                              .accept = protocol::pdfType,
-                             .idempotencyKey = {},
-                             .etag = {},
                              .maxAnswer = recordMaxBytes}));
 }
 
@@ -284,40 +270,26 @@ Result<protocol::ChallengeAnswer> ServiceClient::challenge(const Position &at,
                                                            const protocol::ChallengeRequest &request)
 {
     return decoded<protocol::ChallengeAnswer>(
-        perform({.path = pathOf(at.activationId, protocol::challengePart),
-                 .body = plainBody(protocol::encode(request)),
-                 .accept = protocol::jsonType,
-                 .idempotencyKey = at.idempotencyKey,
-                 .etag = at.etag}));
+        perform(change(at, protocol::challengePart, plainBody(protocol::encode(request)))));
 }
 
 Result<protocol::SignAnswer> ServiceClient::sign(const Position &at, const protocol::SignRequest &request)
 {
-    return decoded<protocol::SignAnswer>(perform({.path = pathOf(at.activationId, protocol::signaturePart),
-                                                  .body = plainBody(protocol::encode(request)),
-                                                  .accept = protocol::jsonType,
-                                                  .idempotencyKey = at.idempotencyKey,
-                                                  .etag = at.etag}));
+    return decoded<protocol::SignAnswer>(
+        perform(change(at, protocol::signaturePart, plainBody(protocol::encode(request)))));
 }
 
 Result<protocol::SignAnswer> ServiceClient::storedSignature(std::string_view activationId)
 {
-    return decoded<protocol::SignAnswer>(perform({.method = "GET",
-                                                  .path = pathOf(activationId, protocol::signaturePart),
-                                                  .body = {},
-                                                  .accept = protocol::jsonType,
-                                                  .idempotencyKey = {},
-                                                  .etag = {}}));
+    return decoded<protocol::SignAnswer>(
+        perform({.method = "GET", .path = pathOf(activationId, protocol::signaturePart)}));
 }
 
 Result<ServiceClient::HandInAnswer> ServiceClient::handIn(const Position &at,
                                                           const protocol::HandInRequest &request)
 {
-    SMARTCA_TRY(const auto answer, perform({.path = pathOf(at.activationId, protocol::handInPart),
-                                            .body = plainBody(protocol::encode(request)),
-                                            .accept = protocol::jsonType,
-                                            .idempotencyKey = at.idempotencyKey,
-                                            .etag = at.etag}));
+    SMARTCA_TRY(const auto answer,
+                perform(change(at, protocol::handInPart, plainBody(protocol::encode(request)))));
     SMARTCA_TRY(auto jws, protocol::unwrapAnswer("receipt", answer.body.text()));
     SMARTCA_TRY(auto receipt, protocol::openReceipt(jws, profile_.samKey));
     return HandInAnswer{.receipt = std::move(receipt), .jws = std::move(jws)};
@@ -325,22 +297,16 @@ Result<ServiceClient::HandInAnswer> ServiceClient::handIn(const Position &at,
 
 Result<protocol::StateAnswer> ServiceClient::whereAmI(std::string_view activationId)
 {
-    return decoded<protocol::StateAnswer>(
-        perform({.method = "GET",
-                 .path = activationId.empty() ? std::string(protocol::activationsPath) : pathOf(activationId),
-                 .body = {},
-                 .accept = protocol::jsonType,
-                 .idempotencyKey = {},
-                 .etag = {}}));
+    return decoded<protocol::StateAnswer>(perform(
+        {.method = "GET",
+         .path = activationId.empty() ? std::string(protocol::activationsPath) : pathOf(activationId)}));
 }
 
 Outcome ServiceClient::resendMail(const protocol::ResendRequest &request, std::string_view idempotencyKey)
 {
     SMARTCA_CHECK(perform({.path = std::string(protocol::resendPath),
                            .body = protocol::encode(request),
-                           .accept = protocol::jsonType,
-                           .idempotencyKey = idempotencyKey,
-                           .etag = {}}));
+                           .idempotencyKey = idempotencyKey}));
     return {};
 }
 

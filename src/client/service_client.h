@@ -4,6 +4,7 @@
 #include "client/http.h"
 #include "client/retry.h"
 #include "client/service_time.h"
+#include "protocol/headers.h"
 #include "protocol/messages.h"
 #include "protocol/service_profile.h"
 
@@ -86,13 +87,15 @@ private:
     struct Call {
         std::string_view method = "POST";
         std::string path;
-        SecretBytes body;
-        std::string_view accept;
-        std::string_view idempotencyKey;
-        std::string_view etag;
+        SecretBytes body = {};
+        std::string_view accept = protocol::jsonType;
+        std::string_view idempotencyKey = {};
+        std::string_view etag = {};
         Seconds wait{};
         std::size_t maxAnswer = jsonMaxBytes;
     };
+    /// A request that changes what stands at `at`.
+    [[nodiscard]] static Call change(const Position &at, std::string_view part, SecretBytes body);
     [[nodiscard]] Result<HttpAnswer> perform(const Call &call);
     [[nodiscard]] Result<HttpAnswer> performOnce(const Call &call);
     [[nodiscard]] Result<HttpRequest> assemble(const Call &call);
