@@ -2,42 +2,17 @@
 #include "pdf/xmp.h"
 
 #include "base/clock.h"
-
-#include <algorithm>
+#include "base/markup.h"
 
 namespace smartca::pdf {
 namespace {
-
-std::string escaped(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += c;
-        }
-    }
-    return result;
-}
 
 std::string element(std::string_view name, std::string_view text)
 {
     if (text.empty())
         return {};
     const std::string tag(name);
-    return "<" + tag + ">" + escaped(text) + "</" + tag + ">\n";
+    return "<" + tag + ">" + markupEscaped(text) + "</" + tag + ">\n";
 }
 
 } // namespace
@@ -52,10 +27,10 @@ std::string xmpPacket(const Metadata &metadata)
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
         " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
-    packet += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(metadata.title) +
+    packet += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + markupEscaped(metadata.title) +
               "</rdf:li></rdf:Alt></dc:title>\n";
-    packet +=
-        "<dc:language><rdf:Bag><rdf:li>" + escaped(metadata.language) + "</rdf:li></rdf:Bag></dc:language>\n";
+    packet += "<dc:language><rdf:Bag><rdf:li>" + markupEscaped(metadata.language) +
+              "</rdf:li></rdf:Bag></dc:language>\n";
     packet += element("xmp:CreatorTool", metadata.creator);
     packet += element("pdf:Producer", metadata.producer);
     packet += element("xmp:CreateDate", time) + element("xmp:ModifyDate", time);

@@ -2,6 +2,7 @@
 #include "sandbox/mail/letters.h"
 
 #include "base/display.h"
+#include "base/markup.h"
 #include "crypto/random.h"
 #include "protocol/activation_input.h"
 #include "sandbox/mail/qr_image.h"
@@ -55,9 +56,9 @@ public:
         mail_.messageId = crypto::randomUuid() + "@smartca.invalid";
         mail_.date = now;
         html_ = "<p style=\"margin:0 0 12px;" + coloured(palette::goldText, palette::goldTint) +
-                "padding:8px 12px;border-radius:8px;font-size:14px\">" + htmlEscaped(say(sandboxMark)) +
+                "padding:8px 12px;border-radius:8px;font-size:14px\">" + markupEscaped(say(sandboxMark)) +
                 "</p><h1 style=\"margin:0 0 16px;font-size:22px;line-height:1.3\">" +
-                htmlEscaped(say(subject)) + "</h1>";
+                markupEscaped(say(subject)) + "</h1>";
         mail_.text = say(sandboxMark) + "\n\n";
         paragraph(say(dear) + person.name + ",");
     }
@@ -72,36 +73,36 @@ public:
     /// Only for those who see the HTML.
     void htmlParagraph(const std::string &text)
     {
-        html_ += "<p style=\"margin:0 0 14px\">" + htmlEscaped(text) + "</p>";
+        html_ += "<p style=\"margin:0 0 14px\">" + markupEscaped(text) + "</p>";
     }
     void fact(const std::string &label, const std::string &value, bool large = false)
     {
         mail_.text += label + ": " + value + "\n";
         html_ += "<p style=\"margin:0 0 10px\"><span style=\"" + coloured(palette::text2) +
-                 "font-size:15px\">" + htmlEscaped(label) +
+                 "font-size:15px\">" + markupEscaped(label) +
                  ": </span><strong style=\"font-family:Consolas,Menlo,monospace;" +
                  (large ? "font-size:24px;letter-spacing:2px" : "font-size:18px") + "\">" +
-                 htmlEscaped(value) + "</strong></p>";
+                 markupEscaped(value) + "</strong></p>";
     }
     void gap() { mail_.text += "\n"; }
     void button(const std::string &label, const std::string &link)
     {
-        html_ += "<p style=\"margin:20px 0\"><a href=\"" + htmlEscaped(link) +
+        html_ += "<p style=\"margin:20px 0\"><a href=\"" + markupEscaped(link) +
                  "\" style=\"display:inline-block;" + coloured(palette::primaryInk, palette::primary) +
                  "text-decoration:none;font-size:18px;font-weight:bold;"
                  "padding:14px 32px;border-radius:12px\">" +
-                 htmlEscaped(label) + "</a></p>";
+                 markupEscaped(label) + "</a></p>";
     }
     void image(InlineImage image, const std::string &alternative)
     {
         html_ += "<p style=\"margin:0 0 14px\"><img src=\"cid:" + image.contentId +
-                 "\" width=\"220\" height=\"220\" alt=\"" + htmlEscaped(alternative) + "\"></p>";
+                 "\" width=\"220\" height=\"220\" alt=\"" + markupEscaped(alternative) + "\"></p>";
         mail_.images.push_back(std::move(image));
     }
     [[nodiscard]] MailContent finished()
     {
         mail_.html = "<!DOCTYPE html>\n<html lang=\"" + mail_.language +
-                     "\"><head><meta charset=\"utf-8\"><title>" + htmlEscaped(mail_.subject) +
+                     "\"><head><meta charset=\"utf-8\"><title>" + markupEscaped(mail_.subject) +
                      "</title></head><body style=\"margin:0;" + coloured(palette::text, palette::bg) +
                      "font-family:Inter,'Noto Sans',Arial,sans-serif;font-size:17px;line-height:1.5\">"
                      "<div style=\"max-width:560px;margin:0 auto;padding:24px\"><div style=\"" +

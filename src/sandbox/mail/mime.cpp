@@ -147,33 +147,6 @@ std::string encodedHeader(std::string_view text, std::size_t column)
     return words;
 }
 
-std::string htmlEscaped(std::string_view text)
-{
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += c;
-        }
-    }
-    return escaped;
-}
-
 Result<std::string> composeMime(const MailContent &mail)
 {
     for (const auto *header : {&mail.fromName, &mail.fromAddress, &mail.toName, &mail.toAddress,

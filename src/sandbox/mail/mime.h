@@ -42,7 +42,5 @@ struct MailContent {
 /// A header text as it is when it is printable ASCII, else as encoded words folded over lines. `column`:
 /// where the text begins in its line.
 [[nodiscard]] std::string encodedHeader(std::string_view text, std::size_t column);
-/// &, <, >, " and ' as references.
-[[nodiscard]] std::string htmlEscaped(std::string_view text);
 
 } // namespace smartca::sandbox
