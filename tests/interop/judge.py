@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 
+from make_record import SUBSCRIBER
+
 HERE = pathlib.Path(__file__).resolve().parent
 CACHE = pathlib.Path(
     os.environ.get("SMARTCA_JUDGES")
@@ -155,13 +157,19 @@ def openssl_cms(files, root, folder, _):
     return verdicts
 
 
+def openssl_signer(file, folder):
+    """Files with the signer's certificate and with all, as openssl takes them from the CMS."""
+    parts, signer, others = Parts(file, folder), folder / "signer.pem", folder / "others.pem"
+    run(need("openssl"), "cms", "-verify", "-noverify", "-nosigs", "-no_attr_verify", "-no_content_verify", "-binary", "-inform", "DER",
+        "-in", parts.cms, "-content", parts.content, "-signer", signer, "-certsout", others, "-out", os.devnull)
+    return signer, others
+
+
 def openssl_verify(files, root, folder, _):
     program = need("openssl")
     verdicts = {}
     for file in files:
-        parts, signer, others = Parts(file, folder), folder / "signer.pem", folder / "others.pem"
-        run(program, "cms", "-verify", "-noverify", "-nosigs", "-no_attr_verify", "-no_content_verify", "-binary", "-inform", "DER",
-            "-in", parts.cms, "-content", parts.content, "-signer", signer, "-certsout", others, "-out", os.devnull)
+        signer, others = openssl_signer(file, folder)
         verdicts[file] = by_exit_code(run(program, "verify", "-x509_strict", "-CAfile", root, "-untrusted", others, signer))
     return verdicts
 
@@ -183,10 +191,13 @@ def lines_of(result, files):
     return verdicts
 
 
-def pkijs(files, root, folder, _):
-    program = need("node")
+def pkijs_script():
     need_file(CACHE / "pkijs" / "node_modules" / "pkijs")
-    script = shutil.copy(HERE / "cms-js" / "judge.js", CACHE / "pkijs")  # modules are looked for beside the script
+    return shutil.copy(HERE / "cms-js" / "judge.js", CACHE / "pkijs")  # modules are looked for beside the script
+
+
+def pkijs(files, root, folder, _):
+    program, script = need("node"), pkijs_script()
     der = folder / "root.der"
     run(need("openssl"), "x509", "-in", root, "-outform", "DER", "-out", der, check=True)
     parts = [Parts(file, folder) for file in files]
@@ -206,6 +217,27 @@ def dss(files, root, _, __):
     # Accepting is not enough: DSS has to name the level we claim.
     return {file: (line["accepted"] and line["level"] == "PAdES-BASELINE-T", f"{line['level']}: {line['why']}")
             for file, line in zip(files, lines)}
+
+
+# --- the date of birth in the signer's certificate (RFC 3739), for judges that read it ----------------------------------
+
+def born_openssl(file, folder):
+    signer, _ = openssl_signer(file, folder)
+    text = run(need("openssl"), "x509", "-in", signer, "-noout", "-text", "-certopt", "ext_parse").stdout
+    found = re.search(r"id-pda-dateOfBirth\n.*SET.*\n.*GENERALIZEDTIME +:(\d{4})(\d\d)(\d\d)120000Z\n", text)
+    return "-".join(found.groups()) if found else text
+
+
+def born_pkijs(file, folder):
+    return run(need("node"), pkijs_script(), "--born", Parts(file, folder).cms).stdout.strip()
+
+
+def born_pyhanko(file, _):
+    return run(need_file(CACHE / "pyhanko" / "bin" / "python"), HERE / "pyhanko" / "judge.py", "--born", file).stdout.strip()
+
+
+# DSS, pdfsig and mutool have nothing that shows it.
+BORN = {"openssl-verify": born_openssl, "pkijs": born_pkijs, "pyhanko": born_pyhanko}
 
 
 JUDGES = {"smartca": smartca, "pdfsig": pdfsig, "mutool": mutool, "openssl-cms": openssl_cms, "openssl-verify": openssl_verify,
@@ -245,6 +277,17 @@ def judge_record(judge, out, options):
         return judge_folder(judge, pathlib.Path(folder), names, options)
 
 
+def judge_birthday(judge, out):
+    """True when the judge reads the birthday the service was given, or does not read birthdays."""
+    if judge not in BORN:
+        return True
+    with tempfile.TemporaryDirectory() as folder:
+        said = BORN[judge](out / "acceptance-record.pdf", pathlib.Path(folder))
+    right = said == SUBSCRIBER["--birthday"]
+    print(f"{'  ' if right else '✗ '}born        {said or 'says nothing'}{'' if right else ' (expected ' + SUBSCRIBER['--birthday'] + ')'}")
+    return right
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("judge", choices=JUDGES)
@@ -258,6 +301,8 @@ def main():
         for record in [options.record, os.environ.get("SMARTCA_DEMO_OUT")]:
             if record:
                 as_expected &= judge_record(options.judge, pathlib.Path(record), options)
+        if options.record:
+            as_expected &= judge_birthday(options.judge, options.record)
     except NotInstalled as missing:
         print(f"The judge {options.judge} is not installed here ({missing} is missing): skipped. ./smartca setup --test installs it.")
         return NOT_INSTALLED

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // PKI.js's judgement of detached signatures: judge.js ROOT.der CMS CONTENT [CMS CONTENT …] prints one JSON line for each pair,
-// {"accepted", "why"}. Shares no code with OpenSSL's CMS; cryptography by WebCrypto.
+// {"accepted", "why"}; judge.js --born CMS prints the date of birth in the signer's certificate. Shares no code with OpenSSL's CMS; cryptography by WebCrypto.
 "use strict";
 const fs = require("fs");
 const { webcrypto } = require("crypto");
@@ -10,6 +10,8 @@ const pkijs = require("pkijs");
 pkijs.setEngine("node", new pkijs.CryptoEngine({ name: "node", crypto: webcrypto }));
 
 const timeStampToken = "1.2.840.113549.1.9.16.2.14";
+const subjectDirectoryAttributes = "2.5.29.9";
+const dateOfBirth = "1.3.6.1.5.5.7.9.1";
 
 function der(path) {
   const octets = fs.readFileSync(path);
@@ -49,6 +51,16 @@ async function judge(cmsPath, contentPath, root) {
   return [stamp === "", stamp || "signature, path and time stamp fit"];
 }
 
+function born(cmsPath) {
+  const signedData = new pkijs.SignedData({ schema: contentInfo(der(cmsPath)).content });
+  const signer = signedData.signerInfos[0].sid;
+  const certificate = signedData.certificates.find(
+    (one) => one.serialNumber.isEqual(signer.serialNumber) && one.issuer.isEqual(signer.issuer));
+  const extension = certificate.extensions.find((one) => one.extnID === subjectDirectoryAttributes);
+  const [time] = extension.parsedValue.attributes.find((one) => one.type === dateOfBirth).values;
+  return time.toDate().toISOString().slice(0, 10);
+}
+
 async function main(rootPath, pairs) {
   const root = pkijs.Certificate.fromBER(der(rootPath));
   for (let i = 0; i + 1 < pairs.length; i += 2) {
@@ -63,4 +75,5 @@ async function main(rootPath, pairs) {
   }
 }
 
-main(process.argv[2], process.argv.slice(3));
+if (process.argv[2] === "--born") console.log(born(process.argv[3]));
+else main(process.argv[2], process.argv.slice(3));

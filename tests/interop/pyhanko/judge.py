@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pyHanko's judgement of signed PDFs: judge.py ROOT FILE… prints one JSON line for each file, {"accepted", "why"}."""
+"""pyHanko's judgement of signed PDFs: judge.py ROOT FILE… prints one JSON line for each file, {"accepted", "why"};
+judge.py --born FILE prints the date of birth in the signer's certificate."""
 import json
 import logging
 import sys
@@ -35,8 +36,19 @@ def judge(path, root):
         return not wrong, "; ".join(wrong) or "valid, trusted, entire file, time stamp trusted"
 
 
+def born(path):
+    with open(path, "rb") as file:
+        certificate = PdfFileReader(file, strict=True).embedded_signatures[0].signer_cert
+        attributes = certificate.subject_directory_attributes_value.native
+        (time,) = next(attribute["values"] for attribute in attributes if attribute["type"] == "pda_date_of_birth")
+        return time.date().isoformat()
+
+
 if __name__ == "__main__":
     logging.disable(logging.CRITICAL)
+    if sys.argv[1] == "--born":
+        print(born(sys.argv[2]))
+        sys.exit()
     for path in sys.argv[2:]:
         try:
             accepted, why = judge(path, sys.argv[1])
