@@ -51,7 +51,8 @@ Window {
         height: parent.height
         focus: true
         Component.onCompleted: pages.show()
-        onLoaded: pages.forceActiveFocus(Qt.OtherFocusReason)
+        // The page itself, which hands it on to where its person begins: a key typed at once must arrive.
+        onLoaded: pages.item.forceActiveFocus(Qt.OtherFocusReason)
         Keys.onEscapePressed: window.activation.back()
         Keys.onBackPressed: window.activation.back()
     }
