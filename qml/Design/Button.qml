@@ -51,6 +51,10 @@ T.Button {
             button.missingWanted();
     }
 
+    function isHeldSpace(event: var): bool {
+        return event.isAutoRepeat && event.key === Qt.Key_Space;
+    }
+
     implicitWidth: Math.max(Tokens.target, content.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(button.plain || button.round ? Tokens.target : 56, content.implicitHeight + topPadding + bottomPadding)
     topPadding: button.plain || button.round ? 8 : 12
@@ -60,8 +64,14 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     onClicked: button.press()
 
-    Keys.onReturnPressed: button.press()
-    Keys.onEnterPressed: button.press()
+    // A key that is held would go on through the next page's button, which has the focus by then.
+    Keys.onPressed: event => {
+        const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        event.accepted = enter || button.isHeldSpace(event);
+        if (enter && !event.isAutoRepeat)
+            button.press();
+    }
+    Keys.onReleased: event => event.accepted = button.isHeldSpace(event)
 
     Accessible.role: Accessible.Button
     Accessible.name: button.shownText

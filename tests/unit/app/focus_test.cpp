@@ -43,6 +43,21 @@ TEST_F(FocusTest, of_the_first_page_is_on_its_button)
     EXPECT_FALSE(source_.events().empty());
 }
 
+TEST_F(FocusTest, does_not_let_a_held_key_through_to_the_next_page)
+{
+    show("01-privacy");
+    const auto before = source_.events().size();
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space}) {
+        QKeyEvent held(QEvent::KeyPress, key, Qt::NoModifier, {}, true);
+        QCoreApplication::sendEvent(app_.window(), &held);
+        QKeyEvent let(QEvent::KeyRelease, key, Qt::NoModifier, {}, true);
+        QCoreApplication::sendEvent(app_.window(), &let);
+    }
+    EXPECT_EQ(source_.events().size(), before);
+    QTest::keyClick(app_.window(), Qt::Key_Return);
+    EXPECT_EQ(source_.events().size(), before + 1);
+}
+
 TEST_F(FocusTest, of_the_details_is_in_the_first_field)
 {
     show("02-details");
