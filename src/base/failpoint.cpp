@@ -3,6 +3,8 @@
 
 #ifdef SMARTCA_FAILPOINTS
 
+#include "base/environment.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -31,8 +33,7 @@ struct Order {
 
 Order readOrder()
 {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets variables once threads run
-    const char *text = std::getenv("SMARTCA_FAILPOINT");
+    const char *text = environmentVariable("SMARTCA_FAILPOINT");
     if (text == nullptr)
         return {};
     const std::string_view order(text);
@@ -46,8 +47,7 @@ Order readOrder()
 
 void note(const char *name)
 {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets variables once threads run
-    const char *path = std::getenv("SMARTCA_FAILPOINT_LOG");
+    const char *path = environmentVariable("SMARTCA_FAILPOINT_LOG");
     if (path == nullptr)
         return;
     const int file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);

@@ -55,7 +55,7 @@ int run(ServeCommand &&command)
     const auto ending = endingSignals();
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
     // The acceptance record is drawn with Qt's fonts; there is no screen and no window.
-    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(tellOfQt);
     int count = 1;
     char name[] = "smartca-sandbox";

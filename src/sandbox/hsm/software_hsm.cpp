@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/hsm/software_hsm.h"
 
+#include "base/environment.h"
 #include "crypto/certificate.h"
 #include "crypto/cipher.h"
 #include "sandbox/hsm/key_files.h"
 #include "sandbox/hsm/key_pool.h"
 #include "sandbox/hsm/master_key.h"
 
-#include <cstdlib>
 #include <map>
 
 namespace smartca::sandbox {
@@ -252,9 +252,9 @@ Result<std::unique_ptr<Hsm>> openSoftwareHsm(SoftwareHsmOptions options)
 
 Result<SecretBytes> hsmPassphraseFromEnvironment()
 {
-    if (const char *text = std::getenv("SMARTCA_HSM_PASSPHRASE"))
+    if (const char *text = environmentVariable("SMARTCA_HSM_PASSPHRASE"))
         return SecretBytes::fromText(text);
-    const char *name = std::getenv("SMARTCA_HSM_PASSPHRASE_FILE");
+    const char *name = environmentVariable("SMARTCA_HSM_PASSPHRASE_FILE");
     if (name == nullptr)
         return SecretBytes{};
     SMARTCA_TRY(auto content, readKeyFile(name));
