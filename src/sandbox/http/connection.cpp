@@ -209,7 +209,7 @@ private:
         asio::post(*shared_.workers, [self = shared_from_this()] {
             auto answer = self->callHandler();
             if (answer && std::holds_alternative<Pending>(*answer))
-                return self->waitFor(std::get<Pending>(std::move(*answer)));
+                return self->waitFor(std::get<Pending>(*answer));
             self->deliver(answer ? Result<Response>(std::get<Response>(std::move(*answer)))
                                  : tl::unexpected(answer.error()));
         });
@@ -225,7 +225,7 @@ private:
         }
     }
 
-    void waitFor(Pending pending)
+    void waitFor(const Pending &pending)
     {
         asio::post(stream_.get_executor(), [self = shared_from_this(), pending] {
             if (!beast::get_lowest_layer(self->stream_).socket().is_open())

@@ -29,12 +29,13 @@ bool Pending::complete(Result<Response> answer) const
         if (state_->over)
             return false;
         state_->over = true;
-        sink = std::exchange(state_->sink, nullptr);
-        if (!sink)
+        if (!state_->sink) {
             state_->early = std::move(answer);
+            return true;
+        }
+        sink = std::exchange(state_->sink, nullptr);
     }
-    if (sink)
-        sink(std::move(answer));
+    sink(std::move(answer));
     return true;
 }
 
@@ -55,11 +56,12 @@ void Pending::deliverTo(std::function<void(Result<Response>)> sink) const
     {
         const std::lock_guard lock(state_->mutex);
         early = std::exchange(state_->early, std::nullopt);
-        if (!early)
-            state_->sink = sink;
+        if (!early) {
+            state_->sink = std::move(sink);
+            return;
+        }
     }
-    if (early)
-        sink(std::move(*early));
+    sink(std::move(*early));
 }
 
 void Pending::deadline() const

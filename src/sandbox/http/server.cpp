@@ -83,7 +83,7 @@ public:
     {
         if (threads_.empty() || shared_.stopping.exchange(true))
             return;
-        asio::post(acceptor_.get_executor(), [this] { acceptor_.close(); });
+        asio::post(door_, [this] { acceptor_.close(); });
         forEachConnection(&Connection::finishSoon);
         waitUntilEmpty(shared_.options.limits.goodbye);
         forEachConnection(&Connection::closeNow);
@@ -182,8 +182,9 @@ private:
     std::map<std::uint64_t, std::weak_ptr<Connection>> connections_;
     asio::io_context io_;
     asio::executor_work_guard<asio::io_context::executor_type> work_ = asio::make_work_guard(io_);
-    tcp::acceptor acceptor_{asio::make_strand(io_)};
-    asio::steady_timer pause_{acceptor_.get_executor()};
+    asio::strand<asio::io_context::executor_type> door_ = asio::make_strand(io_);
+    tcp::acceptor acceptor_{door_};
+    asio::steady_timer pause_{door_};
     std::vector<std::thread> threads_;
     std::uint64_t count_ = 0;
     std::uint16_t port_ = 0;
