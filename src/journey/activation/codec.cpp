@@ -240,8 +240,7 @@ Result<Stage> readStage(const Json &json)
 {
     JsonObject object(json, "stage");
     const auto name = object.text("name", 1, idMax);
-    auto stage = readAlternative<Stage>(object, name, stageNames);
-    return object.finish(std::move(stage));
+    return object.finish(readAlternative<Stage>(object, name, stageNames));
 }
 
 } // namespace

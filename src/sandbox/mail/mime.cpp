@@ -53,7 +53,7 @@ std::string base64Lines(BytesView data)
 
 std::string mailbox(std::string_view name, std::string_view address)
 {
-    const std::string angle = "<" + std::string(address) + ">";
+    std::string angle = "<" + std::string(address) + ">";
     if (name.empty())
         return angle;
     if (!isPlain(name))
@@ -87,7 +87,7 @@ std::string multipart(std::string_view kind, const std::vector<std::string> &par
     std::string text =
         "Content-Type: multipart/" + std::string(kind) + ";\r\n boundary=\"" + boundary + "\"\r\n\r\n";
     for (const auto &part : parts)
-        text += "--" + boundary + "\r\n" + part + (part.ends_with("\r\n") ? "" : "\r\n");
+        text.append("--" + boundary + "\r\n").append(part).append(part.ends_with("\r\n") ? "" : "\r\n");
     return text + "--" + boundary + "--\r\n";
 }
 

@@ -8,7 +8,7 @@ namespace smartca::sandbox {
 
 namespace {
 
-constexpr std::int64_t secondsOfDay = 24 * 3600;
+constexpr std::int64_t secondsOfDay = std::int64_t{24} * 3600;
 
 struct Wishes {
     std::int64_t day = 0;
