@@ -52,7 +52,7 @@ Window {
         focus: true
         Component.onCompleted: pages.show()
         // The page itself, which hands it on to where its person begins: a key typed at once must arrive.
-        onLoaded: pages.item.forceActiveFocus(Qt.OtherFocusReason)
+        onLoaded: (pages.item as Item).forceActiveFocus(Qt.OtherFocusReason)
         Keys.onEscapePressed: window.activation.back()
         Keys.onBackPressed: window.activation.back()
     }
