@@ -188,7 +188,7 @@ Outcome Service::Parts::prepare()
 
 Outcome Service::Parts::tellCommands()
 {
-    return folder.database->transact([&](soci::session &session) -> Outcome {
+    return folder.database->transact([&](Session &session) -> Outcome {
         settings::write(session, settings::publicUrl, publicUrl);
         settings::write(session, settings::hotline, options.hotline);
         settings::write(session, settings::mailbox, options.mailbox ? "on" : "off");

@@ -31,7 +31,7 @@ struct Row {
 constexpr std::string_view columns = "SELECT id, user_id, state, locked, person FROM subscriber ";
 
 template<class Condition>
-std::optional<Row> readRow(soci::session &session, const std::string &where, Condition &&use)
+std::optional<Row> readRow(Session &session, const std::string &where, Condition &&use)
 {
     Row row;
     std::string state;
@@ -105,7 +105,7 @@ Result<crypto::Sha256> Accounts::usernameKey(std::string_view typed) const
 }
 
 Result<Subscriber> Accounts::add(const Person &given,
-                                 const std::function<void(soci::session &, std::int64_t)> &alongside)
+                                 const std::function<void(Session &, std::int64_t)> &alongside)
 {
     auto person = given;
     if (person.idNumber.empty())
@@ -116,7 +116,7 @@ Result<Subscriber> Accounts::add(const Person &given,
     SMARTCA_TRY(const auto sealed,
                 hsm_->seal(SealPurpose::PersonData, asBytes(sealContext(userId)), toSecret(person).view()));
     const auto now = toUnixSeconds(clock_->now());
-    return database_->transact([&](soci::session &session) -> Result<Subscriber> {
+    return database_->transact([&](Session &session) -> Result<Subscriber> {
         Blob username(session, key);
         int taken = 0;
         session << "SELECT COUNT(*) FROM subscriber WHERE username_key = :key", soci::use(username.value),
@@ -149,7 +149,7 @@ Result<Subscriber> Accounts::opened(Subscriber subscriber, BytesView sealed) con
 Result<Subscriber> Accounts::find(std::string_view username) const
 {
     SMARTCA_TRY(const auto key, usernameKey(username));
-    SMARTCA_TRY(auto row, database_->read([&](soci::session &session) -> Result<std::optional<Row>> {
+    SMARTCA_TRY(auto row, database_->read([&](Session &session) -> Result<std::optional<Row>> {
         Blob typed(session, key);
         return readRow(session, "WHERE username_key = :key", soci::use(typed.value));
     }));
@@ -160,7 +160,7 @@ Result<Subscriber> Accounts::find(std::string_view username) const
 
 Result<Subscriber> Accounts::byId(std::int64_t id) const
 {
-    SMARTCA_TRY(auto row, database_->read([&](soci::session &session) -> Result<std::optional<Row>> {
+    SMARTCA_TRY(auto row, database_->read([&](Session &session) -> Result<std::optional<Row>> {
         return readRow(session, "WHERE id = :id", soci::use(id));
     }));
     if (!row)
@@ -170,14 +170,13 @@ Result<Subscriber> Accounts::byId(std::int64_t id) const
 
 Result<std::vector<Subscriber>> Accounts::list() const
 {
-    SMARTCA_TRY(
-        const auto ids, database_->read([](soci::session &session) -> Result<std::vector<std::int64_t>> {
-            std::vector<std::int64_t> all;
-            soci::rowset<long long> rows = (session.prepare << "SELECT id FROM subscriber ORDER BY id");
-            for (const auto id : rows)
-                all.push_back(id);
-            return all;
-        }));
+    SMARTCA_TRY(const auto ids, database_->read([](Session &session) -> Result<std::vector<std::int64_t>> {
+        std::vector<std::int64_t> all;
+        soci::rowset<long long> rows = (session.prepare << "SELECT id FROM subscriber ORDER BY id");
+        for (const auto id : rows)
+            all.push_back(id);
+        return all;
+    }));
     std::vector<Subscriber> all;
     for (const auto id : ids) {
         SMARTCA_TRY(auto subscriber, byId(id));
@@ -186,26 +185,26 @@ Result<std::vector<Subscriber>> Accounts::list() const
     return all;
 }
 
-void Accounts::setLocked(soci::session &session, std::int64_t id, bool locked)
+void Accounts::setLocked(Session &session, std::int64_t id, bool locked)
 {
     const int value = locked ? 1 : 0;
     session << "UPDATE subscriber SET locked = :locked WHERE id = :id", soci::use(value), soci::use(id);
 }
 
-bool Accounts::isLocked(soci::session &session, std::int64_t id)
+bool Accounts::isLocked(Session &session, std::int64_t id)
 {
     int locked = 0;
-    session << "SELECT locked FROM subscriber WHERE id = :id", soci::use(id), soci::into(locked);
+    session.run("SELECT locked FROM subscriber WHERE id = :id", soci::use(id), soci::into(locked));
     return locked != 0;
 }
 
-void Accounts::setState(soci::session &session, std::int64_t id, AccountState state)
+void Accounts::setState(Session &session, std::int64_t id, AccountState state)
 {
     const std::string name(nameOf(state));
     session << "UPDATE subscriber SET state = :state WHERE id = :id", soci::use(name), soci::use(id);
 }
 
-AccountState Accounts::stateOf(soci::session &session, std::int64_t id)
+AccountState Accounts::stateOf(Session &session, std::int64_t id)
 {
     std::string name;
     session << "SELECT state FROM subscriber WHERE id = :id", soci::use(id), soci::into(name);

@@ -36,8 +36,7 @@ public:
     /// Registers a person and runs `alongside` in the same transaction (it orders the mail). Failure CLI-101:
     /// a field is wrong, or the username is taken.
     [[nodiscard]] Result<Subscriber>
-    add(const Person &person,
-        const std::function<void(soci::session &, std::int64_t subscriber)> &alongside = {});
+    add(const Person &person, const std::function<void(Session &, std::int64_t subscriber)> &alongside = {});
     /// Failure CLI-101 when there is no such subscriber. For staff: never to be told to a client.
     [[nodiscard]] Result<Subscriber> find(std::string_view username) const;
     [[nodiscard]] Result<Subscriber> byId(std::int64_t id) const;
@@ -45,10 +44,10 @@ public:
 
     /// A locked account redeems, enrols and signs nothing; nothing is lost. unlocking gives no tries back
     /// (protocol.md §5).
-    static void setLocked(soci::session &session, std::int64_t id, bool locked);
-    [[nodiscard]] static bool isLocked(soci::session &session, std::int64_t id);
-    static void setState(soci::session &session, std::int64_t id, AccountState state);
-    [[nodiscard]] static AccountState stateOf(soci::session &session, std::int64_t id);
+    static void setLocked(Session &session, std::int64_t id, bool locked);
+    [[nodiscard]] static bool isLocked(Session &session, std::int64_t id);
+    static void setState(Session &session, std::int64_t id, AccountState state);
+    [[nodiscard]] static AccountState stateOf(Session &session, std::int64_t id);
 
     /// The keyed hash a username is found by, made of what was typed, whether there is such an account or
     /// not.

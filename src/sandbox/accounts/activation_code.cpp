@@ -36,7 +36,7 @@ Result<FreshCode> makeCode(Hsm &hsm, const crypto::Sha256 &usernameKey, UtcTime 
     return fresh;
 }
 
-void storeCode(soci::session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
+void storeCode(Session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
                const FreshCode &fresh, UtcTime now)
 {
     Blob username(session, usernameKey);

@@ -21,7 +21,7 @@ struct FreshCode {
 [[nodiscard]] Result<FreshCode> makeCode(Hsm &hsm, const crypto::Sha256 &usernameKey, UtcTime now);
 /// Writes it: every code of this subscriber that nobody redeemed is void from now on, and typing is open
 /// again.
-void storeCode(soci::session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
+void storeCode(Session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
                const FreshCode &fresh, UtcTime now);
 
 /// Keyed hashes of a code and a token, as they lie in the database.

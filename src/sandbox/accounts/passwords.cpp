@@ -131,8 +131,7 @@ Result<bool> Passwords::matches(const StoredPassword &stored, const SecretBytes 
     return crypto::equalConstantTime(keyed, stored.keyed);
 }
 
-void Passwords::store(soci::session &session, std::int64_t subscriber, const StoredPassword &password,
-                      UtcTime now)
+void Passwords::store(Session &session, std::int64_t subscriber, const StoredPassword &password, UtcTime now)
 {
     Blob salt(session, password.salt);
     Blob keyed(session, password.keyed);
@@ -144,7 +143,7 @@ void Passwords::store(soci::session &session, std::int64_t subscriber, const Sto
         soci::use(subscriber), soci::use(salt.value), soci::use(keyed.value), soci::use(at);
 }
 
-std::optional<StoredPassword> Passwords::load(soci::session &session, std::int64_t subscriber)
+std::optional<StoredPassword> Passwords::load(Session &session, std::int64_t subscriber)
 {
     Blob salt(session);
     Blob keyed(session);

@@ -40,9 +40,8 @@ public:
                                        std::string_view deviceId);
 
     /// Inside the caller's transaction.
-    static void store(soci::session &session, std::int64_t subscriber, const StoredPassword &password,
-                      UtcTime now);
-    [[nodiscard]] static std::optional<StoredPassword> load(soci::session &session, std::int64_t subscriber);
+    static void store(Session &session, std::int64_t subscriber, const StoredPassword &password, UtcTime now);
+    [[nodiscard]] static std::optional<StoredPassword> load(Session &session, std::int64_t subscriber);
 
     /// CPU time spent in Argon2id so far, for the bench.
     [[nodiscard]] Milliseconds hashingTime() const;

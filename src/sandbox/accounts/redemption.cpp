@@ -19,7 +19,7 @@ struct CodeRow {
     std::optional<UtcTime> retiredAt;
 };
 
-std::optional<CodeRow> findCode(soci::session &session, const RedeemKeys &keys)
+std::optional<CodeRow> findCode(Session &session, const RedeemKeys &keys)
 {
     CodeRow row;
     std::string state;
@@ -57,7 +57,7 @@ std::optional<CodeRow> findCode(soci::session &session, const RedeemKeys &keys)
 }
 
 /// The same statement whatever the outcome: a row per name that was ever typed, counted up, kept or set back.
-void recordTry(soci::session &session, const crypto::Sha256 &usernameKey, int wrong, UtcTime now)
+void recordTry(Session &session, const crypto::Sha256 &usernameKey, int wrong, UtcTime now)
 {
     Blob username(session, usernameKey);
     Blob again(session, usernameKey);
@@ -108,7 +108,7 @@ Result<RedeemKeys> redeemKeys(Hsm &hsm, const Accounts &accounts, const protocol
     return keys;
 }
 
-int codeTriesLeft(soci::session &session, const crypto::Sha256 &usernameKey)
+int codeTriesLeft(Session &session, const crypto::Sha256 &usernameKey)
 {
     int wrong = 0;
     Blob username(session, usernameKey);
@@ -117,7 +117,7 @@ int codeTriesLeft(soci::session &session, const crypto::Sha256 &usernameKey)
     return std::max(codeTries - wrong, 0);
 }
 
-RedeemVerdict redeem(soci::session &session, const RedeemKeys &keys, std::string_view deviceId, UtcTime now)
+RedeemVerdict redeem(Session &session, const RedeemKeys &keys, std::string_view deviceId, UtcTime now)
 {
     const int left = codeTriesLeft(session, keys.username);
     auto row = findCode(session, keys);
@@ -134,7 +134,7 @@ RedeemVerdict redeem(soci::session &session, const RedeemKeys &keys, std::string
     return judge(*row, deviceId, now);
 }
 
-Outcome bindCode(soci::session &session, const Redemption &redemption, std::string_view deviceId, UtcTime now)
+Outcome bindCode(Session &session, const Redemption &redemption, std::string_view deviceId, UtcTime now)
 {
     const std::string device(deviceId);
     const auto at = toUnixSeconds(now);
@@ -150,7 +150,7 @@ Outcome bindCode(soci::session &session, const Redemption &redemption, std::stri
     return {};
 }
 
-void retireCode(soci::session &session, std::int64_t code, UtcTime now)
+void retireCode(Session &session, std::int64_t code, UtcTime now)
 {
     const auto at = toUnixSeconds(now);
     session << "UPDATE activation_code SET retired_at = :at WHERE id = :id AND retired_at IS NULL",

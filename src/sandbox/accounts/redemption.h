@@ -36,19 +36,19 @@ struct RedeemVerdict {
 /// the same statements and get the same ACT-104 with the tries left; ACT-105 once typing is closed for this
 /// name. To the right code or token: ACT-206 locked, ACT-207 active, ACT-203 expired, ACT-205 other device,
 /// ACT-204 used.
-[[nodiscard]] RedeemVerdict redeem(soci::session &session, const RedeemKeys &keys, std::string_view deviceId,
+[[nodiscard]] RedeemVerdict redeem(Session &session, const RedeemKeys &keys, std::string_view deviceId,
                                    UtcTime now);
 
 /// One compare-and-set of the device's thumbprint into the code's row, in the transaction that makes the
 /// activation: so a code is never redeemed without one. ACT-205 when another device was first.
-[[nodiscard]] Outcome bindCode(soci::session &session, const Redemption &redemption,
-                               std::string_view deviceId, UtcTime now);
+[[nodiscard]] Outcome bindCode(Session &session, const Redemption &redemption, std::string_view deviceId,
+                               UtcTime now);
 
 /// The activation that began with this code is over (ended, stopped, blocked): whoever presents it again is
 /// told “used”.
-void retireCode(soci::session &session, std::int64_t code, UtcTime now);
+void retireCode(Session &session, std::int64_t code, UtcTime now);
 
 /// Tries left for the code as typed by hand, for staff.
-[[nodiscard]] int codeTriesLeft(soci::session &session, const crypto::Sha256 &usernameKey);
+[[nodiscard]] int codeTriesLeft(Session &session, const crypto::Sha256 &usernameKey);
 
 } // namespace smartca::sandbox

@@ -24,7 +24,7 @@ struct Standing {
 Result<Standing> standingOf(const DataFolder &folder, const Subscriber &subscriber)
 {
     SMARTCA_TRY(const auto key, folder.accounts->usernameKey(subscriber.person.username));
-    return folder.database->read([&](soci::session &session) -> Result<Standing> {
+    return folder.database->read([&](Session &session) -> Result<Standing> {
         return Standing{newestActivation(session, subscriber.id),
                         certificates::ofSubscriber(session, subscriber.id), codeTriesLeft(session, key)};
     });
@@ -88,7 +88,7 @@ Result<Json> shown(const DataFolder &folder, const Subscriber &subscriber)
 Outcome composeMails(const DataFolder &folder)
 {
     Postman::Options options;
-    SMARTCA_TRY(const auto known, folder.database->read([&](soci::session &session) -> Result<bool> {
+    SMARTCA_TRY(const auto known, folder.database->read([&](Session &session) -> Result<bool> {
         const auto url = settings::read(session, settings::publicUrl);
         options.identity.publicUrl = url.value_or("");
         options.identity.hotline =
@@ -109,7 +109,7 @@ template<class Change>
 Result<Json> changed(const DataFolder &folder, std::string_view username, Change &&change)
 {
     SMARTCA_TRY(const auto subscriber, folder.accounts->find(username));
-    SMARTCA_TRY(const int rows, folder.database->transact([&](soci::session &session) -> Result<int> {
+    SMARTCA_TRY(const int rows, folder.database->transact([&](Session &session) -> Result<int> {
         return change(session, subscriber.id);
     }));
     SMARTCA_TRY(const auto now, folder.accounts->find(username));
@@ -123,10 +123,9 @@ Result<Json> changed(const DataFolder &folder, std::string_view username, Change
 Result<Json> addSubscriber(const DataFolder &folder, const Person &person)
 {
     const auto now = folder.clock->now();
-    SMARTCA_TRY(const auto subscriber,
-                folder.accounts->add(person, [&](soci::session &session, std::int64_t id) {
-                    outbox::orderActivation(session, id, now);
-                }));
+    SMARTCA_TRY(const auto subscriber, folder.accounts->add(person, [&](Session &session, std::int64_t id) {
+        outbox::orderActivation(session, id, now);
+    }));
     SMARTCA_CHECK(composeMails(folder));
     return shown(folder, subscriber);
 }
@@ -156,7 +155,7 @@ Result<Json> resendMail(const DataFolder &folder, std::string_view username)
     if (subscriber.locked)
         return tl::unexpected(accountLocked());
     const auto now = folder.clock->now();
-    SMARTCA_CHECK(folder.database->transact([&](soci::session &session) -> Outcome {
+    SMARTCA_CHECK(folder.database->transact([&](Session &session) -> Outcome {
         outbox::orderActivation(session, subscriber.id, now);
         return {};
     }));
@@ -166,7 +165,7 @@ Result<Json> resendMail(const DataFolder &folder, std::string_view username)
 
 Result<Json> lockSubscriber(const DataFolder &folder, std::string_view username)
 {
-    return changed(folder, username, [](soci::session &session, std::int64_t id) {
+    return changed(folder, username, [](Session &session, std::int64_t id) {
         Accounts::setLocked(session, id, true);
         return 1;
     });
@@ -174,7 +173,7 @@ Result<Json> lockSubscriber(const DataFolder &folder, std::string_view username)
 
 Result<Json> unlockSubscriber(const DataFolder &folder, std::string_view username)
 {
-    return changed(folder, username, [](soci::session &session, std::int64_t id) {
+    return changed(folder, username, [](Session &session, std::int64_t id) {
         Accounts::setLocked(session, id, false);
         liftPinLock(session, id);
         return 1;
@@ -184,21 +183,21 @@ Result<Json> unlockSubscriber(const DataFolder &folder, std::string_view usernam
 Result<Json> releaseCertificate(const DataFolder &folder, std::string_view username)
 {
     const auto now = folder.clock->now();
-    return changed(folder, username, [&](soci::session &session, std::int64_t id) {
+    return changed(folder, username, [&](Session &session, std::int64_t id) {
         return certificates::release(session, id, now);
     });
 }
 
 Result<Json> refuseCertificate(const DataFolder &folder, std::string_view username, std::string_view reason)
 {
-    return changed(folder, username, [&](soci::session &session, std::int64_t id) {
+    return changed(folder, username, [&](Session &session, std::int64_t id) {
         return certificates::refuse(session, id, reason);
     });
 }
 
 Result<Json> holdCertificate(const DataFolder &folder, std::string_view username, std::string_view reason)
 {
-    return changed(folder, username, [&](soci::session &session, std::int64_t id) {
+    return changed(folder, username, [&](Session &session, std::int64_t id) {
         return certificates::hold(session, id, reason);
     });
 }

@@ -32,7 +32,7 @@ std::vector<Migrations> allMigrations()
 
 Result<std::string> knownServiceId(Database &database)
 {
-    return database.transact([](soci::session &session) -> Result<std::string> {
+    return database.transact([](Session &session) -> Result<std::string> {
         if (const auto known = settings::read(session, settings::serviceId))
             return *known;
         const auto made = crypto::randomUuid();

@@ -8,7 +8,7 @@ Migrations migrations()
     return {"settings", {"CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);"}};
 }
 
-std::optional<std::string> read(soci::session &session, std::string_view name)
+std::optional<std::string> read(Session &session, std::string_view name)
 {
     const std::string key(name);
     std::string value;
@@ -16,7 +16,7 @@ std::optional<std::string> read(soci::session &session, std::string_view name)
     return session.got_data() ? std::optional(value) : std::nullopt;
 }
 
-void write(soci::session &session, std::string_view name, const std::string &value)
+void write(Session &session, std::string_view name, const std::string &value)
 {
     const std::string key(name);
     session << "INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET "

@@ -14,7 +14,7 @@ inline constexpr std::string_view hotline = "hotline";
 inline constexpr std::string_view mailbox = "mailbox"; ///< "on", "off"
 inline constexpr std::string_view smtp = "smtp";       ///< "on", "off"
 
-[[nodiscard]] std::optional<std::string> read(soci::session &session, std::string_view name);
-void write(soci::session &session, std::string_view name, const std::string &value);
+[[nodiscard]] std::optional<std::string> read(Session &session, std::string_view name);
+void write(Session &session, std::string_view name, const std::string &value);
 
 } // namespace smartca::sandbox::settings

@@ -2,6 +2,7 @@
 #include "sandbox/ca/certificate_table.h"
 
 #include <array>
+#include <tuple>
 
 namespace smartca::sandbox {
 namespace {
@@ -25,37 +26,56 @@ IssuanceStatus statusFromName(std::string_view name)
     return IssuanceStatus::Refused; // what we cannot read is not good for anything
 }
 
-constexpr const char *columns =
-    "credential, subscriber, status, reason, due_at, request, spki, serial, certificate";
-
-/// Rows of a prepared select of `columns`, one after the other.
+/// Rows of a select over all columns a row has, one after the other.
 class Reader {
 public:
-    explicit Reader(soci::session &session) : request_(session), spki_(session), certificate_(session) {}
+    explicit Reader(Session &session) : request_(session), spki_(session), certificate_(session) {}
 
     template<class Use>
-    std::vector<CertificateRow> all(soci::session &session, const std::string &where, Use &&use)
+    std::vector<CertificateRow> all(Session &session, std::string_view where, const Use &use)
     {
-        soci::statement statement =
-            (session.prepare << "select " << columns << " from certificates where " << where,
-             soci::into(row_.credentialId), soci::into(row_.subscriber), soci::into(status_),
-             soci::into(row_.reason), soci::into(due_), soci::into(request_.value, request_.indicator),
-             soci::into(spki_.value, spki_.indicator), soci::into(row_.serial),
-             soci::into(certificate_.value, certificate_.indicator), std::forward<Use>(use));
         std::vector<CertificateRow> rows;
-        statement.execute();
-        while (statement.fetch()) {
-            row_.status = statusFromName(status_);
-            row_.dueAt = UtcTime(Milliseconds(due_));
-            row_.request = request_.bytes();
-            row_.spki = spki_.bytes();
-            row_.certificate = certificate_.bytes();
-            rows.push_back(row_);
-        }
+        std::apply(
+            [&](const auto &...into) {
+                session.each(
+                    select(where), [&] { rows.push_back(read()); }, into..., use);
+            },
+            columns());
         return rows;
+    }
+    template<class Use>
+    std::optional<CertificateRow> one(Session &session, std::string_view where, const Use &use)
+    {
+        const auto found = std::apply(
+            [&](const auto &...into) { return session.run(select(where), into..., use); }, columns());
+        return found.row ? std::optional(read()) : std::nullopt;
     }
 
 private:
+    static std::string select(std::string_view where)
+    {
+        return "select credential, subscriber, status, reason, due_at, request, spki, serial, certificate "
+               "from certificates where " +
+               std::string(where);
+    }
+    auto columns()
+    {
+        return std::tuple(soci::into(row_.credentialId), soci::into(row_.subscriber), soci::into(status_),
+                          soci::into(row_.reason), soci::into(due_),
+                          soci::into(request_.value, request_.indicator),
+                          soci::into(spki_.value, spki_.indicator), soci::into(row_.serial),
+                          soci::into(certificate_.value, certificate_.indicator));
+    }
+    const CertificateRow &read()
+    {
+        row_.status = statusFromName(status_);
+        row_.dueAt = UtcTime(Milliseconds(due_));
+        row_.request = request_.bytes();
+        row_.spki = spki_.bytes();
+        row_.certificate = certificate_.bytes();
+        return row_;
+    }
+
     CertificateRow row_;
     std::string status_;
     std::int64_t due_ = 0;
@@ -109,7 +129,7 @@ create table certificate_orders (
 );)"}};
 }
 
-void request(soci::session &session, const CertificateRow &row, UtcTime now)
+void request(Session &session, const CertificateRow &row, UtcTime now)
 {
     std::string status(nameOf(IssuanceStatus::Pending));
     std::string reason;
@@ -127,21 +147,18 @@ void request(soci::session &session, const CertificateRow &row, UtcTime now)
     session << "delete from certificate_orders where subscriber = :s", soci::use(row.subscriber);
 }
 
-std::optional<CertificateRow> find(soci::session &session, std::string_view credentialId)
+std::optional<CertificateRow> find(Session &session, std::string_view credentialId)
 {
     const std::string id(credentialId);
-    auto rows = Reader(session).all(session, "credential = :c", soci::use(id));
-    if (rows.empty())
-        return std::nullopt;
-    return std::move(rows.front());
+    return Reader(session).one(session, "credential = :c", soci::use(id));
 }
 
-std::vector<CertificateRow> ofSubscriber(soci::session &session, std::int64_t subscriber)
+std::vector<CertificateRow> ofSubscriber(Session &session, std::int64_t subscriber)
 {
     return Reader(session).all(session, "subscriber = :s order by requested_at", soci::use(subscriber));
 }
 
-bool issued(soci::session &session, std::string_view credentialId, const crypto::Certificate &certificate,
+bool issued(Session &session, std::string_view credentialId, const crypto::Certificate &certificate,
             UtcTime now)
 {
     const std::string id(credentialId);
@@ -156,7 +173,7 @@ bool issued(soci::session &session, std::string_view credentialId, const crypto:
     return update.get_affected_rows() == 1;
 }
 
-void revoke(soci::session &session, std::string_view credentialId, RevocationReason reason, UtcTime now)
+void revoke(Session &session, std::string_view credentialId, RevocationReason reason, UtcTime now)
 {
     const std::string id(credentialId);
     const auto at = stored(now);
@@ -171,7 +188,7 @@ void revoke(soci::session &session, std::string_view credentialId, RevocationRea
         soci::use(id);
 }
 
-std::vector<RevokedCertificate> revoked(soci::session &session)
+std::vector<RevokedCertificate> revoked(Session &session)
 {
     std::string serial;
     std::int64_t at = 0;
@@ -189,8 +206,7 @@ std::vector<RevokedCertificate> revoked(soci::session &session)
 
 namespace {
 
-int setOpenRequests(soci::session &session, std::int64_t subscriber, IssuanceStatus to,
-                    std::string_view reasonText)
+int setOpenRequests(Session &session, std::int64_t subscriber, IssuanceStatus to, std::string_view reasonText)
 {
     const std::string status(nameOf(to));
     const std::string reason(reasonText);
@@ -210,17 +226,17 @@ int setOpenRequests(soci::session &session, std::int64_t subscriber, IssuanceSta
 
 } // namespace
 
-int hold(soci::session &session, std::int64_t subscriber, std::string_view reason)
+int hold(Session &session, std::int64_t subscriber, std::string_view reason)
 {
     return setOpenRequests(session, subscriber, IssuanceStatus::Held, reason);
 }
 
-int refuse(soci::session &session, std::int64_t subscriber, std::string_view reason)
+int refuse(Session &session, std::int64_t subscriber, std::string_view reason)
 {
     return setOpenRequests(session, subscriber, IssuanceStatus::Refused, reason);
 }
 
-int release(soci::session &session, std::int64_t subscriber, UtcTime now)
+int release(Session &session, std::int64_t subscriber, UtcTime now)
 {
     const auto due = stored(now);
     session << "delete from certificate_orders where subscriber = :s", soci::use(subscriber);

@@ -28,23 +28,23 @@ namespace certificates {
 [[nodiscard]] Migrations migrations();
 
 /// A new request; held or refused at once where staff said so beforehand.
-void request(soci::session &session, const CertificateRow &row, UtcTime now);
-[[nodiscard]] std::optional<CertificateRow> find(soci::session &session, std::string_view credentialId);
-[[nodiscard]] std::vector<CertificateRow> ofSubscriber(soci::session &session, std::int64_t subscriber);
+void request(Session &session, const CertificateRow &row, UtcTime now);
+[[nodiscard]] std::optional<CertificateRow> find(Session &session, std::string_view credentialId);
+[[nodiscard]] std::vector<CertificateRow> ofSubscriber(Session &session, std::int64_t subscriber);
 
 /// Pending → Issued, once; false when another call was first or it is not pending any more.
-[[nodiscard]] bool issued(soci::session &session, std::string_view credentialId,
+[[nodiscard]] bool issued(Session &session, std::string_view credentialId,
                           const crypto::Certificate &certificate, UtcTime now);
 /// Of a request not issued yet: it is refused. Of an issued certificate: it is on the next CRL. Nothing when
 /// there is neither.
-void revoke(soci::session &session, std::string_view credentialId, RevocationReason reason, UtcTime now);
-[[nodiscard]] std::vector<RevokedCertificate> revoked(soci::session &session);
+void revoke(Session &session, std::string_view credentialId, RevocationReason reason, UtcTime now);
+[[nodiscard]] std::vector<RevokedCertificate> revoked(Session &session);
 
 // What staff may do. hold and refuse work on what is not issued yet, and beforehand on the next request of
 // the subscriber; release undoes hold, and lets a delayed one go at once. How many requests were changed.
-int hold(soci::session &session, std::int64_t subscriber, std::string_view reason);
-int release(soci::session &session, std::int64_t subscriber, UtcTime now);
-int refuse(soci::session &session, std::int64_t subscriber, std::string_view reason);
+int hold(Session &session, std::int64_t subscriber, std::string_view reason);
+int release(Session &session, std::int64_t subscriber, UtcTime now);
+int refuse(Session &session, std::int64_t subscriber, std::string_view reason);
 
 } // namespace certificates
 

@@ -22,7 +22,7 @@ void addCaRoutes(http::Router &router, const Authority &authority, Database &dat
 {
     router.add("GET", crlPath, [&authority, &database](const http::Request &) -> Result<http::Answer> {
         SMARTCA_TRY(const auto revoked,
-                    database.read([](soci::session &session) -> Result<std::vector<RevokedCertificate>> {
+                    database.read([](Session &session) -> Result<std::vector<RevokedCertificate>> {
                         return certificates::revoked(session);
                     }));
         SMARTCA_TRY(auto list, makeRevocationList(authority, revoked));

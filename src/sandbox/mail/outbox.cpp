@@ -26,8 +26,7 @@ std::string claim(std::string_view text)
     return shown.substr(0, length);
 }
 
-void order(soci::session &session, MailKind kind, std::int64_t subscriber, const std::string &facts,
-           UtcTime now)
+void order(Session &session, MailKind kind, std::int64_t subscriber, const std::string &facts, UtcTime now)
 {
     const std::string name(nameOf(kind));
     const auto at = toUnixSeconds(now);
@@ -97,19 +96,19 @@ CREATE INDEX mail_wish_of_strangers ON mail_wish (known, at);
 )"}};
 }
 
-void outbox::orderActivation(soci::session &session, std::int64_t subscriber, UtcTime now)
+void outbox::orderActivation(Session &session, std::int64_t subscriber, UtcTime now)
 {
     order(session, MailKind::Activation, subscriber, "{}", now);
 }
 
-void outbox::orderRedeemed(soci::session &session, std::int64_t subscriber,
-                           const protocol::DeviceFacts &device, UtcTime now)
+void outbox::orderRedeemed(Session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
+                           UtcTime now)
 {
     order(session, MailKind::Redeemed, subscriber, factsOf(device), now);
 }
 
-void outbox::orderActivated(soci::session &session, std::int64_t subscriber,
-                            const protocol::DeviceFacts &device, UtcTime now)
+void outbox::orderActivated(Session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
+                            UtcTime now)
 {
     order(session, MailKind::Activated, subscriber, factsOf(device), now);
 }

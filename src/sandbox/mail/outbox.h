@@ -17,11 +17,11 @@ enum class MailKind {
 namespace outbox {
 
 [[nodiscard]] Migrations migrations();
-void orderActivation(soci::session &session, std::int64_t subscriber, UtcTime now);
+void orderActivation(Session &session, std::int64_t subscriber, UtcTime now);
 /// What a device says of itself is shown as such, shortened and without control characters.
-void orderRedeemed(soci::session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
+void orderRedeemed(Session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
                    UtcTime now);
-void orderActivated(soci::session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
+void orderActivated(Session &session, std::int64_t subscriber, const protocol::DeviceFacts &device,
                     UtcTime now);
 
 } // namespace outbox

@@ -74,7 +74,7 @@ void Postman::tell(const std::string &trouble) const
 
 Result<std::optional<Postman::Order>> Postman::nextOrder(std::int64_t after) const
 {
-    return database_.read([&](soci::session &session) -> Result<std::optional<Order>> {
+    return database_.read([&](Session &session) -> Result<std::optional<Order>> {
         Order order;
         std::string kind;
         std::int64_t at = 0;
@@ -99,7 +99,7 @@ Outcome Postman::carryOut(const Order &order)
     switch (order.kind) {
     case MailKind::Activation: {
         if (subscriber.locked || subscriber.state == AccountState::Active)
-            return database_.transact([&](soci::session &session) -> Outcome {
+            return database_.transact([&](Session &session) -> Outcome {
                 session << "DELETE FROM mail_order WHERE id = :id", soci::use(order.id);
                 return {};
             });
@@ -128,7 +128,7 @@ Outcome Postman::insert(const Order &order, const Person &person, const MailCont
     if (!sealed)
         return tl::unexpected(sealed.error());
     const auto now = clock_.now();
-    return database_.transact([&](soci::session &session) -> Outcome {
+    return database_.transact([&](Session &session) -> Outcome {
         int open = 0;
         session << "SELECT COUNT(*) FROM mail_order WHERE id = :id", soci::use(order.id), soci::into(open);
         if (open == 0)
@@ -152,21 +152,20 @@ Result<std::optional<Postman::Composed>> Postman::nextMail(const std::string &co
                                                            std::int64_t after) const
 {
     Composed mail;
-    SMARTCA_TRY(
-        const auto sealed, database_.read([&](soci::session &session) -> Result<std::optional<Bytes>> {
-            std::string kind;
-            std::int64_t at = 0;
-            Blob box(session);
-            session << "SELECT id, kind, composed_at, attempts, sealed FROM mail WHERE id > :after AND " +
-                           condition + " ORDER BY id LIMIT 1",
-                soci::use(after), soci::into(mail.id), soci::into(kind), soci::into(at),
-                soci::into(mail.attempts), soci::into(box.value, box.indicator);
-            if (!session.got_data())
-                return std::optional<Bytes>();
-            mail.kind = mailKindFromName(kind);
-            mail.composedAt = fromUnixSeconds(at);
-            return std::optional(box.bytes());
-        }));
+    SMARTCA_TRY(const auto sealed, database_.read([&](Session &session) -> Result<std::optional<Bytes>> {
+        std::string kind;
+        std::int64_t at = 0;
+        Blob box(session);
+        session << "SELECT id, kind, composed_at, attempts, sealed FROM mail WHERE id > :after AND " +
+                       condition + " ORDER BY id LIMIT 1",
+            soci::use(after), soci::into(mail.id), soci::into(kind), soci::into(at),
+            soci::into(mail.attempts), soci::into(box.value, box.indicator);
+        if (!session.got_data())
+            return std::optional<Bytes>();
+        mail.kind = mailKindFromName(kind);
+        mail.composedAt = fromUnixSeconds(at);
+        return std::optional(box.bytes());
+    }));
     if (!sealed)
         return std::optional<Composed>();
     SMARTCA_TRY(const auto plain,
@@ -179,7 +178,7 @@ Result<std::optional<Postman::Composed>> Postman::nextMail(const std::string &co
 
 Outcome Postman::mark(std::int64_t mail, const std::string &change)
 {
-    return database_.transact([&](soci::session &session) -> Outcome {
+    return database_.transact([&](Session &session) -> Outcome {
         session << "UPDATE mail SET " + change + " WHERE id = :id", soci::use(mail);
         session << "DELETE FROM mail WHERE id = :id AND kept = 1 AND sent = 1", soci::use(mail);
         return {};

@@ -16,7 +16,7 @@ struct Wishes {
     std::int64_t at = 0;
 };
 
-Wishes wishesOf(soci::session &session, const crypto::Sha256 &usernameKey)
+Wishes wishesOf(Session &session, const crypto::Sha256 &usernameKey)
 {
     Wishes wishes;
     Blob key(session, usernameKey);
@@ -25,7 +25,7 @@ Wishes wishesOf(soci::session &session, const crypto::Sha256 &usernameKey)
     return wishes;
 }
 
-void remember(soci::session &session, const crypto::Sha256 &usernameKey, const Wishes &wishes)
+void remember(Session &session, const crypto::Sha256 &usernameKey, const Wishes &wishes)
 {
     Blob key(session, usernameKey);
     Blob again(session, usernameKey);
@@ -44,7 +44,7 @@ void remember(soci::session &session, const crypto::Sha256 &usernameKey, const W
 
 /// Orders the mail where there is somebody to get it, and opens typing again for the name, whoever's it is: a
 /// name that stayed closed would be nobody's.
-void grant(soci::session &session, const crypto::Sha256 &usernameKey, int granted, std::int64_t now)
+void grant(Session &session, const crypto::Sha256 &usernameKey, int granted, std::int64_t now)
 {
     Blob key(session, usernameKey);
     Blob again(session, usernameKey);
@@ -63,7 +63,7 @@ Outcome requestResend(Database &database, const Accounts &accounts, const protoc
 {
     SMARTCA_TRY(const auto key, accounts.usernameKey(request.username.text()));
     const auto now = toUnixSeconds(time);
-    return database.transact([&](soci::session &session) -> Outcome {
+    return database.transact([&](Session &session) -> Outcome {
         auto wishes = wishesOf(session, key);
         const auto today = now / secondsOfDay;
         const int sent = wishes.day == today ? wishes.today : 0;

@@ -5,6 +5,7 @@
 #include "sandbox/sam/sam.h"
 
 #include <array>
+#include <tuple>
 
 namespace smartca::sandbox {
 namespace {
@@ -45,38 +46,55 @@ UtcTime timeFrom(std::int64_t value)
 /// Rows of a select over all columns, one after the other.
 class Reader {
 public:
-    explicit Reader(soci::session &session) : device_(session) {}
+    explicit Reader(Session &session) : device_(session) {}
 
     template<class Use>
-    std::vector<ActivationRow> all(soci::session &session, const std::string &where, Use &&use)
+    std::vector<ActivationRow> all(Session &session, std::string_view where, const Use &use)
     {
-        soci::statement statement =
-            (session.prepare << "select id, number, subscriber, user_id, code, device_id, state, version, "
-                                "created_at, ends_at, "
-                                "registration_challenge, device, credential, sequence, pin_failures, "
-                                "pin_locked_until from "
-                                "activations where "
-                             << where,
-             soci::into(row_.id), soci::into(row_.number), soci::into(row_.subscriber),
-             soci::into(row_.userId), soci::into(row_.code), soci::into(row_.deviceId), soci::into(state_),
-             soci::into(row_.version), soci::into(created_), soci::into(ends_),
-             soci::into(row_.registrationChallenge), soci::into(device_.value, device_.indicator),
-             soci::into(row_.credentialId), soci::into(row_.sequence), soci::into(row_.pin.failures),
-             soci::into(locked_), std::forward<Use>(use));
         std::vector<ActivationRow> rows;
-        statement.execute();
-        while (statement.fetch()) {
-            row_.state = stateFromName(state_);
-            row_.createdAt = timeFrom(created_);
-            row_.endsAt = timeFrom(ends_);
-            row_.device = device_.bytes();
-            row_.pin.lockedUntil = locked_ == 0 ? std::nullopt : std::optional(timeFrom(locked_));
-            rows.push_back(row_);
-        }
+        std::apply(
+            [&](const auto &...into) {
+                session.each(
+                    select(where), [&] { rows.push_back(read()); }, into..., use);
+            },
+            columns());
         return rows;
+    }
+    template<class Use>
+    std::optional<ActivationRow> one(Session &session, std::string_view where, const Use &use)
+    {
+        const auto found = std::apply(
+            [&](const auto &...into) { return session.run(select(where), into..., use); }, columns());
+        return found.row ? std::optional(read()) : std::nullopt;
     }
 
 private:
+    static std::string select(std::string_view where)
+    {
+        return "select id, number, subscriber, user_id, code, device_id, state, version, created_at, "
+               "ends_at, registration_challenge, device, credential, sequence, pin_failures, "
+               "pin_locked_until from activations where " +
+               std::string(where);
+    }
+    auto columns()
+    {
+        return std::tuple(soci::into(row_.id), soci::into(row_.number), soci::into(row_.subscriber),
+                          soci::into(row_.userId), soci::into(row_.code), soci::into(row_.deviceId),
+                          soci::into(state_), soci::into(row_.version), soci::into(created_),
+                          soci::into(ends_), soci::into(row_.registrationChallenge),
+                          soci::into(device_.value, device_.indicator), soci::into(row_.credentialId),
+                          soci::into(row_.sequence), soci::into(row_.pin.failures), soci::into(locked_));
+    }
+    const ActivationRow &read()
+    {
+        row_.state = stateFromName(state_);
+        row_.createdAt = timeFrom(created_);
+        row_.endsAt = timeFrom(ends_);
+        row_.device = device_.bytes();
+        row_.pin.lockedUntil = locked_ == 0 ? std::nullopt : std::optional(timeFrom(locked_));
+        return row_;
+    }
+
     ActivationRow row_;
     std::string state_;
     std::int64_t created_ = 0;
@@ -84,13 +102,6 @@ private:
     std::int64_t locked_ = 0;
     Blob device_;
 };
-
-std::optional<ActivationRow> firstOf(std::vector<ActivationRow> rows)
-{
-    if (rows.empty())
-        return std::nullopt;
-    return std::move(rows.front());
-}
 
 } // namespace
 
@@ -144,7 +155,7 @@ create table challenges (
                       "create index activations_device on activations (device_id);"}};
 }
 
-void insert(soci::session &session, ActivationRow &row)
+void insert(Session &session, ActivationRow &row)
 {
     const std::string state(nameOf(row.state));
     const auto created = stored(row.createdAt);
@@ -160,32 +171,32 @@ void insert(soci::session &session, ActivationRow &row)
     session << "select number from activations where id = :id", soci::into(row.number), soci::use(row.id);
 }
 
-std::optional<ActivationRow> find(soci::session &session, std::string_view id)
+std::optional<ActivationRow> find(Session &session, std::string_view id)
 {
     const std::string text(id);
-    return firstOf(Reader(session).all(session, "id = :id", soci::use(text)));
+    return Reader(session).one(session, "id = :id", soci::use(text));
 }
 
-std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code)
+std::optional<ActivationRow> findByCode(Session &session, std::int64_t code)
 {
-    return firstOf(Reader(session).all(session, "code = :code", soci::use(code)));
+    return Reader(session).one(session, "code = :code", soci::use(code));
 }
 
-std::optional<ActivationRow> findOpenOf(soci::session &session, std::string_view deviceId)
+std::optional<ActivationRow> findOpenOf(Session &session, std::string_view deviceId)
 {
     const std::string device(deviceId);
-    return firstOf(Reader(session).all(
+    return Reader(session).one(
         session,
         "device_id = :d and state not in ('stopped', 'blocked', 'ended') order by number desc limit 1",
-        soci::use(device)));
+        soci::use(device));
 }
 
-std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber)
+std::vector<ActivationRow> ofSubscriber(Session &session, std::int64_t subscriber)
 {
     return Reader(session).all(session, "subscriber = :s order by number", soci::use(subscriber));
 }
 
-std::vector<ActivationRow> overdue(soci::session &session, UtcTime now)
+std::vector<ActivationRow> overdue(Session &session, UtcTime now)
 {
     const auto at = stored(now);
     return Reader(session).all(
@@ -193,7 +204,7 @@ std::vector<ActivationRow> overdue(soci::session &session, UtcTime now)
         soci::use(at));
 }
 
-Outcome advance(soci::session &session, const ActivationRow &from, ActivationState to)
+Outcome advance(Session &session, const ActivationRow &from, ActivationState to)
 {
     const std::string before(nameOf(from.state));
     const std::string after(nameOf(to));
@@ -208,7 +219,7 @@ Outcome advance(soci::session &session, const ActivationRow &from, ActivationSta
     return {};
 }
 
-void setCredential(soci::session &session, std::string_view id, std::string_view credentialId)
+void setCredential(Session &session, std::string_view id, std::string_view credentialId)
 {
     const std::string activation(id);
     const std::string credential(credentialId);
@@ -216,7 +227,7 @@ void setCredential(soci::session &session, std::string_view id, std::string_view
         soci::use(activation);
 }
 
-Result<ActivationRow> touch(soci::session &session, const ActivationRow &row,
+Result<ActivationRow> touch(Session &session, const ActivationRow &row,
                             std::string_view registrationChallenge)
 {
     const std::string challenge(registrationChallenge);
@@ -231,34 +242,33 @@ Result<ActivationRow> touch(soci::session &session, const ActivationRow &row,
     return std::move(*now);
 }
 
-void setChallenge(soci::session &session, std::string_view id, const ChallengeRow &challenge)
+void setChallenge(Session &session, std::string_view id, const ChallengeRow &challenge)
 {
     const std::string activation(id);
     const auto issued = stored(challenge.issuedAt);
     const auto expires = stored(challenge.expiresAt);
     Blob hash(session, challenge.hash);
-    session << "insert into challenges (activation, hash, transaction_id, issued_at, expires_at) values "
-               "(:id, :h, :tx, :i, "
-               ":e) on conflict (activation) do update set hash = excluded.hash, transaction_id = "
-               "excluded.transaction_id, "
-               "issued_at = excluded.issued_at, expires_at = excluded.expires_at",
-        soci::use(activation), soci::use(hash.value), soci::use(challenge.transactionId), soci::use(issued),
-        soci::use(expires);
+    session.run("insert into challenges (activation, hash, transaction_id, issued_at, expires_at) values "
+                "(:id, :h, :tx, :i, :e) on conflict (activation) do update set hash = excluded.hash, "
+                "transaction_id = excluded.transaction_id, issued_at = excluded.issued_at, "
+                "expires_at = excluded.expires_at",
+                soci::use(activation), soci::use(hash.value), soci::use(challenge.transactionId),
+                soci::use(issued), soci::use(expires));
 }
 
-std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_view id)
+std::optional<ChallengeRow> takeChallenge(Session &session, std::string_view id)
 {
     const std::string activation(id);
     ChallengeRow row;
     Blob hash(session);
     std::int64_t issued = 0;
     std::int64_t expires = 0;
-    session << "select hash, transaction_id, issued_at, expires_at from challenges where activation = :id",
-        soci::into(hash.value, hash.indicator), soci::into(row.transactionId), soci::into(issued),
-        soci::into(expires), soci::use(activation);
-    if (!session.got_data())
+    const auto taken = session.run("delete from challenges where activation = :id returning hash, "
+                                   "transaction_id, issued_at, expires_at",
+                                   soci::into(hash.value, hash.indicator), soci::into(row.transactionId),
+                                   soci::into(issued), soci::into(expires), soci::use(activation));
+    if (!taken.row)
         return std::nullopt;
-    session << "delete from challenges where activation = :id", soci::use(activation);
     const Bytes octets = hash.bytes();
     if (octets.size() != row.hash.size())
         return std::nullopt;
@@ -268,19 +278,18 @@ std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_vi
     return row;
 }
 
-Outcome markSigned(soci::session &session, std::string_view id)
+Outcome markSigned(Session &session, std::string_view id)
 {
     const std::string activation(id);
-    soci::statement update =
-        (session.prepare << "update activations set state = 'signed' where id = :id and state = 'confirmed'",
-         soci::use(activation));
-    update.execute(true);
-    if (update.get_affected_rows() != 1)
+    const auto update =
+        session.run("update activations set state = 'signed' where id = :id and state = 'confirmed'",
+                    soci::use(activation));
+    if (update.affected != 1)
         return tl::unexpected(stateStale());
     return {};
 }
 
-PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now)
+PinCounter countWrongPin(Session &session, std::string_view id, UtcTime now)
 {
     const std::string activation(id);
     PinCounter counter;
@@ -296,30 +305,28 @@ PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime no
     return counter;
 }
 
-Outcome acceptPin(soci::session &session, const ActivationRow &row, std::int64_t sequence)
+Outcome acceptPin(Session &session, const ActivationRow &row, std::int64_t sequence)
 {
+    const auto accepted =
+        session.run("update activations set pin_failures = 0, pin_locked_until = 0, sequence = :seq where id "
+                    "= :id and version = :v and pin_failures = :f and sequence < :seq2",
+                    soci::use(sequence), soci::use(row.id), soci::use(row.version),
+                    soci::use(row.pin.failures), soci::use(sequence));
+    if (accepted.affected == 1)
+        return {};
     std::int64_t used = 0;
     session << "select sequence from activations where id = :id", soci::into(used), soci::use(row.id);
-    if (sequence <= used)
-        return tl::unexpected(sequenceStale());
-    soci::statement update =
-        (session.prepare << "update activations set pin_failures = 0, pin_locked_until = 0, sequence = "
-                            ":seq where id = :id and version = :v and pin_failures = :f",
-         soci::use(sequence), soci::use(row.id), soci::use(row.version), soci::use(row.pin.failures));
-    update.execute(true);
-    if (update.get_affected_rows() != 1)
-        return tl::unexpected(stateStale());
-    return {};
+    return tl::unexpected(sequence <= used ? sequenceStale() : stateStale());
 }
 
 } // namespace activations
 
-void liftPinLock(soci::session &session, std::int64_t subscriber)
+void liftPinLock(Session &session, std::int64_t subscriber)
 {
     session << "update activations set pin_locked_until = 0 where subscriber = :s", soci::use(subscriber);
 }
 
-std::optional<ActivationView> newestActivation(soci::session &session, std::int64_t subscriber)
+std::optional<ActivationView> newestActivation(Session &session, std::int64_t subscriber)
 {
     const auto rows = activations::ofSubscriber(session, subscriber);
     if (rows.empty())

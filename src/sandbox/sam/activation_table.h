@@ -44,37 +44,36 @@ namespace activations {
 
 [[nodiscard]] Migrations migrations();
 
-void insert(soci::session &session, ActivationRow &row);
-[[nodiscard]] std::optional<ActivationRow> find(soci::session &session, std::string_view id);
-[[nodiscard]] std::optional<ActivationRow> findByCode(soci::session &session, std::int64_t code);
+void insert(Session &session, ActivationRow &row);
+[[nodiscard]] std::optional<ActivationRow> find(Session &session, std::string_view id);
+[[nodiscard]] std::optional<ActivationRow> findByCode(Session &session, std::int64_t code);
 /// The newest of this device that is not over.
-[[nodiscard]] std::optional<ActivationRow> findOpenOf(soci::session &session, std::string_view deviceId);
-[[nodiscard]] std::vector<ActivationRow> ofSubscriber(soci::session &session, std::int64_t subscriber);
+[[nodiscard]] std::optional<ActivationRow> findOpenOf(Session &session, std::string_view deviceId);
+[[nodiscard]] std::vector<ActivationRow> ofSubscriber(Session &session, std::int64_t subscriber);
 /// Not over, not active, and past their end.
-[[nodiscard]] std::vector<ActivationRow> overdue(soci::session &session, UtcTime now);
+[[nodiscard]] std::vector<ActivationRow> overdue(Session &session, UtcTime now);
 
 /// `from` → `to` while version and state are as in `from`; PRT-111 when something else was first. Any
 /// outstanding registration challenge is void.
-[[nodiscard]] Outcome advance(soci::session &session, const ActivationRow &from,
-                              protocol::ActivationState to);
-void setCredential(soci::session &session, std::string_view id, std::string_view credentialId);
+[[nodiscard]] Outcome advance(Session &session, const ActivationRow &from, protocol::ActivationState to);
+void setCredential(Session &session, std::string_view id, std::string_view credentialId);
 /// “Where am I”: the version rises, outstanding challenges are void. The row as it is then.
-[[nodiscard]] Result<ActivationRow> touch(soci::session &session, const ActivationRow &row,
+[[nodiscard]] Result<ActivationRow> touch(Session &session, const ActivationRow &row,
                                           std::string_view registrationChallenge);
 
-void setChallenge(soci::session &session, std::string_view id, const ChallengeRow &challenge);
+void setChallenge(Session &session, std::string_view id, const ChallengeRow &challenge);
 /// What was outstanding, which it is no more.
-[[nodiscard]] std::optional<ChallengeRow> takeChallenge(soci::session &session, std::string_view id);
+[[nodiscard]] std::optional<ChallengeRow> takeChallenge(Session &session, std::string_view id);
 
 /// Confirmed → signed, whatever version: the signature was reserved at the right one and is made now, so
 /// “where am I” in between must not strand it. PRT-111 when the activation is at another step, or over.
-[[nodiscard]] Outcome markSigned(soci::session &session, std::string_view id);
+[[nodiscard]] Outcome markSigned(Session &session, std::string_view id);
 
 /// Counts one wrong PIN on the number that stands in the row now, and says what it is then.
-[[nodiscard]] PinCounter countWrongPin(soci::session &session, std::string_view id, UtcTime now);
+[[nodiscard]] PinCounter countWrongPin(Session &session, std::string_view id, UtcTime now);
 /// A right PIN: the counter starts anew and `sequence` is used. SAD-104 when it was used already; PRT-111
 /// when version or counter are no longer as in `row` (another try was counted in between).
-[[nodiscard]] Outcome acceptPin(soci::session &session, const ActivationRow &row, std::int64_t sequence);
+[[nodiscard]] Outcome acceptPin(Session &session, const ActivationRow &row, std::int64_t sequence);
 
 } // namespace activations
 

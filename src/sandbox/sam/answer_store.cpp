@@ -116,45 +116,45 @@ create table proofs (
 create index proofs_expiry on proofs (expires_at);)"}};
 }
 
-std::optional<StoredAnswer> find(soci::session &session, const AnswerScope &scope, UtcTime now)
+std::optional<StoredAnswer> find(Session &session, const AnswerScope &scope, UtcTime now)
 {
     Blob scopeBlob(session, scope);
     Blob fingerprint(session);
     Blob box(session);
     const std::int64_t at = now.time_since_epoch().count();
-    session << "select fingerprint, box from answers where scope = :s and expires_at > :now",
-        soci::into(fingerprint.value, fingerprint.indicator), soci::into(box.value, box.indicator),
-        soci::use(scopeBlob.value), soci::use(at);
-    if (!session.got_data())
+    const auto found =
+        session.run("select fingerprint, box from answers where scope = :s and expires_at > :now",
+                    soci::into(fingerprint.value, fingerprint.indicator),
+                    soci::into(box.value, box.indicator), soci::use(scopeBlob.value), soci::use(at));
+    if (!found.row)
         return std::nullopt;
     return StoredAnswer{.fingerprint = fingerprint.bytes(), .box = box.bytes()};
 }
 
-void insert(soci::session &session, const AnswerScope &scope, const StoredAnswer &answer, UtcTime now)
+void insert(Session &session, const AnswerScope &scope, const StoredAnswer &answer, UtcTime now)
 {
     Blob scopeBlob(session, scope);
     Blob fingerprint(session, answer.fingerprint);
     Blob box(session, answer.box);
     const std::int64_t expires = UtcTime(now + answerLifetime).time_since_epoch().count();
-    session << "insert or replace into answers (scope, fingerprint, box, expires_at) values (:s, :f, :b, :e)",
-        soci::use(scopeBlob.value), soci::use(fingerprint.value), soci::use(box.value), soci::use(expires);
+    session.run(
+        "insert or replace into answers (scope, fingerprint, box, expires_at) values (:s, :f, :b, :e)",
+        soci::use(scopeBlob.value), soci::use(fingerprint.value), soci::use(box.value), soci::use(expires));
 }
 
-bool rememberProof(soci::session &session, std::string_view deviceId, std::string_view jti, UtcTime now,
+bool rememberProof(Session &session, std::string_view deviceId, std::string_view jti, UtcTime now,
                    Seconds window)
 {
     const std::string device(deviceId);
     const std::string id(jti);
     const std::int64_t expires = UtcTime(now + window).time_since_epoch().count();
-    soci::statement insert =
-        (session.prepare
-             << "insert into proofs (device_id, jti, expires_at) values (:d, :j, :e) on conflict do nothing",
-         soci::use(device), soci::use(id), soci::use(expires));
-    insert.execute(true);
-    return insert.get_affected_rows() == 1;
+    const auto inserted = session.run(
+        "insert into proofs (device_id, jti, expires_at) values (:d, :j, :e) on conflict do nothing",
+        soci::use(device), soci::use(id), soci::use(expires));
+    return inserted.affected == 1;
 }
 
-void forget(soci::session &session, UtcTime now)
+void forget(Session &session, UtcTime now)
 {
     const std::int64_t at = now.time_since_epoch().count();
     session << "delete from answers where expires_at <= :now", soci::use(at);

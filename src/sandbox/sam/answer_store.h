@@ -28,13 +28,13 @@ struct StoredAnswer {
 namespace answers {
 
 [[nodiscard]] Migrations migrations();
-[[nodiscard]] std::optional<StoredAnswer> find(soci::session &session, const AnswerScope &scope, UtcTime now);
-void insert(soci::session &session, const AnswerScope &scope, const StoredAnswer &answer, UtcTime now);
+[[nodiscard]] std::optional<StoredAnswer> find(Session &session, const AnswerScope &scope, UtcTime now);
+void insert(Session &session, const AnswerScope &scope, const StoredAnswer &answer, UtcTime now);
 /// False when this device sent this jti before, within `window`.
-[[nodiscard]] bool rememberProof(soci::session &session, std::string_view deviceId, std::string_view jti,
+[[nodiscard]] bool rememberProof(Session &session, std::string_view deviceId, std::string_view jti,
                                  UtcTime now, Seconds window);
 /// What is past its time.
-void forget(soci::session &session, UtcTime now);
+void forget(Session &session, UtcTime now);
 
 } // namespace answers
 

@@ -22,7 +22,7 @@ struct Standing {
 
 Result<Standing> standingOf(Database &database, const std::string &activationId)
 {
-    return database.read([&](soci::session &session) -> Result<Standing> {
+    return database.read([&](Session &session) -> Result<Standing> {
         auto activation = activations::find(session, activationId);
         if (!activation)
             return tl::unexpected(activationUnknown());
@@ -53,7 +53,7 @@ Outcome issue(SamContext &context, const Standing &standing)
                                           {"certificate", base64Encode(certificate.der())}}));
     const UtcTime now = context.parts.clock.now();
     SMARTCA_FAILPOINT("sam.issue.before");
-    SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+    SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
         if (!certificates::issued(session, standing.credential.id, certificate, now))
             return {}; // another poll was first, or staff held it
         credentials::setLink(session, standing.credential.id, link);

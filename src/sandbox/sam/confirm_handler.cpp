@@ -21,7 +21,7 @@ struct IssuedCertificate {
 
 Result<IssuedCertificate> issuedCertificate(SamContext &context, const ActivationRow &row)
 {
-    return context.parts.database.read([&](soci::session &session) -> Result<IssuedCertificate> {
+    return context.parts.database.read([&](Session &session) -> Result<IssuedCertificate> {
         const auto certificate = certificates::find(session, row.credentialId);
         auto credential = credentials::find(session, row.credentialId);
         if (!certificate || !credential || certificate->status != IssuanceStatus::Issued)
@@ -87,7 +87,7 @@ Result<Reply> stop(SamContext &context, const Call &call, const protocol::Confir
                                                            {{"serial", request.serial},
                                                             {"verdict", static_cast<int>(request.verdict)}}));
     return Reply{jsonAnswer(protocol::encode(answer), stopped),
-                 [row, entry, now = call.now](soci::session &session) -> Outcome {
+                 [row, entry, now = call.now](Session &session) -> Outcome {
                      SMARTCA_CHECK(activations::advance(session, row, protocol::ActivationState::Stopped));
                      endActivation(session, row, protocol::ActivationState::Stopped, now);
                      Evidence::append(session, entry);
@@ -119,7 +119,7 @@ Result<Reply> confirmCertificate(SamContext &context, const Call &call)
     response.headers.set(std::string(protocol::transactionHeader), made.row.transactionId);
     response.headers.set("ETag", "\"" + row.etag() + "\"");
     return Reply{std::move(response),
-                 [row, record = std::move(made.row), entry](soci::session &session) -> Outcome {
+                 [row, record = std::move(made.row), entry](Session &session) -> Outcome {
                      SMARTCA_CHECK(activations::advance(session, row, protocol::ActivationState::Confirmed));
                      credentials::insertRecord(session, record);
                      Evidence::append(session, entry);

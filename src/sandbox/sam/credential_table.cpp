@@ -43,7 +43,7 @@ create table records (
 );)"}};
 }
 
-void insert(soci::session &session, const CredentialRow &row)
+void insert(Session &session, const CredentialRow &row)
 {
     const std::string kind(crypto::nameOf(row.kind));
     Blob blob(session, row.key.blob);
@@ -54,7 +54,7 @@ void insert(soci::session &session, const CredentialRow &row)
         soci::use(blob.value), soci::use(spki.value);
 }
 
-std::optional<CredentialRow> find(soci::session &session, std::string_view id)
+std::optional<CredentialRow> find(Session &session, std::string_view id)
 {
     const std::string text(id);
     CredentialRow row;
@@ -62,12 +62,13 @@ std::optional<CredentialRow> find(soci::session &session, std::string_view id)
     Blob blob(session);
     Blob spki(session);
     Blob link(session);
-    session << "select id, activation, user_id, kind, blob, spki, link from credentials where id = :id",
-        soci::into(row.id), soci::into(row.activation), soci::into(row.userId), soci::into(kind),
-        soci::into(blob.value, blob.indicator), soci::into(spki.value, spki.indicator),
-        soci::into(link.value, link.indicator), soci::use(text);
+    const auto found =
+        session.run("select id, activation, user_id, kind, blob, spki, link from credentials where id = :id",
+                    soci::into(row.id), soci::into(row.activation), soci::into(row.userId), soci::into(kind),
+                    soci::into(blob.value, blob.indicator), soci::into(spki.value, spki.indicator),
+                    soci::into(link.value, link.indicator), soci::use(text));
     const auto known = crypto::keyKindFromName(kind);
-    if (!session.got_data() || !known)
+    if (!found.row || !known)
         return std::nullopt;
     row.kind = *known;
     row.key = {.blob = blob.bytes(), .spki = spki.bytes()};
@@ -75,20 +76,20 @@ std::optional<CredentialRow> find(soci::session &session, std::string_view id)
     return row;
 }
 
-void setLink(soci::session &session, std::string_view id, BytesView link)
+void setLink(Session &session, std::string_view id, BytesView link)
 {
     const std::string text(id);
     Blob blob(session, link);
     session << "update credentials set link = :l where id = :id", soci::use(blob.value), soci::use(text);
 }
 
-void destroyKey(soci::session &session, std::string_view id)
+void destroyKey(Session &session, std::string_view id)
 {
     const std::string text(id);
     session << "update credentials set blob = null where id = :id", soci::use(text);
 }
 
-void insertRegistration(soci::session &session, std::string_view activation, const RegistrationRow &row)
+void insertRegistration(Session &session, std::string_view activation, const RegistrationRow &row)
 {
     const std::string id(activation);
     Blob envelope(session, row.envelope);
@@ -98,27 +99,28 @@ void insertRegistration(soci::session &session, std::string_view activation, con
         soci::use(id), soci::use(envelope.value), soci::use(pinKey.value), soci::use(hash.value);
 }
 
-std::optional<RegistrationRow> findRegistration(soci::session &session, std::string_view activation)
+std::optional<RegistrationRow> findRegistration(Session &session, std::string_view activation)
 {
     const std::string id(activation);
     Blob envelope(session);
     Blob pinKey(session);
     Blob hash(session);
-    session << "select envelope, pin_key, hash from registrations where activation = :a",
-        soci::into(envelope.value, envelope.indicator), soci::into(pinKey.value, pinKey.indicator),
-        soci::into(hash.value, hash.indicator), soci::use(id);
-    if (!session.got_data())
+    const auto found = session.run("select envelope, pin_key, hash from registrations where activation = :a",
+                                   soci::into(envelope.value, envelope.indicator),
+                                   soci::into(pinKey.value, pinKey.indicator),
+                                   soci::into(hash.value, hash.indicator), soci::use(id));
+    if (!found.row)
         return std::nullopt;
     return RegistrationRow{.envelope = envelope.bytes(), .pinKey = pinKey.bytes(), .hash = hash.bytes()};
 }
 
-void removeRegistration(soci::session &session, std::string_view activation)
+void removeRegistration(Session &session, std::string_view activation)
 {
     const std::string id(activation);
     session << "delete from registrations where activation = :a", soci::use(id);
 }
 
-void insertRecord(soci::session &session, const RecordRow &row)
+void insertRecord(Session &session, const RecordRow &row)
 {
     Blob document(session, row.document);
     Blob documentDigest(session, row.documentDigest);
@@ -130,7 +132,7 @@ void insertRecord(soci::session &session, const RecordRow &row)
         soci::use(documentDigest.value), soci::use(signedHash.value);
 }
 
-std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation, Part part)
+std::optional<RecordRow> findRecord(Session &session, std::string_view activation, Part part)
 {
     const std::string documentColumn = part == Part::Whole ? "document" : "null";
     const std::string id(activation);
@@ -156,7 +158,7 @@ std::optional<RecordRow> findRecord(soci::session &session, std::string_view act
     return row;
 }
 
-void setHandedIn(soci::session &session, const RecordRow &row)
+void setHandedIn(Session &session, const RecordRow &row)
 {
     Blob handedIn(session, row.handedIn);
     session

@@ -43,24 +43,23 @@ namespace credentials {
 
 [[nodiscard]] Migrations migrations();
 
-void insert(soci::session &session, const CredentialRow &row);
-[[nodiscard]] std::optional<CredentialRow> find(soci::session &session, std::string_view id);
-void setLink(soci::session &session, std::string_view id, BytesView link);
+void insert(Session &session, const CredentialRow &row);
+[[nodiscard]] std::optional<CredentialRow> find(Session &session, std::string_view id);
+void setLink(Session &session, std::string_view id, BytesView link);
 /// The wrapped key is overwritten with nothing (the database runs with secure delete).
-void destroyKey(soci::session &session, std::string_view id);
+void destroyKey(Session &session, std::string_view id);
 
-void insertRegistration(soci::session &session, std::string_view activation, const RegistrationRow &row);
-[[nodiscard]] std::optional<RegistrationRow> findRegistration(soci::session &session,
-                                                              std::string_view activation);
+void insertRegistration(Session &session, std::string_view activation, const RegistrationRow &row);
+[[nodiscard]] std::optional<RegistrationRow> findRegistration(Session &session, std::string_view activation);
 /// K_pin revoked: nothing signed by it is believed from now on.
-void removeRegistration(soci::session &session, std::string_view activation);
+void removeRegistration(Session &session, std::string_view activation);
 
-void insertRecord(soci::session &session, const RecordRow &row);
+void insertRecord(Session &session, const RecordRow &row);
 /// The document is by far the largest part of a row; who needs it not does without.
 enum class Part { Whole, WithoutDocument };
-[[nodiscard]] std::optional<RecordRow> findRecord(soci::session &session, std::string_view activation,
+[[nodiscard]] std::optional<RecordRow> findRecord(Session &session, std::string_view activation,
                                                   Part part = Part::Whole);
-void setHandedIn(soci::session &session, const RecordRow &row);
+void setHandedIn(Session &session, const RecordRow &row);
 
 } // namespace credentials
 

@@ -19,8 +19,7 @@ RevocationReason reasonOf(protocol::ActivationState to)
 
 } // namespace
 
-void endActivation(soci::session &session, const ActivationRow &row, protocol::ActivationState to,
-                   UtcTime now)
+void endActivation(Session &session, const ActivationRow &row, protocol::ActivationState to, UtcTime now)
 {
     const std::string state(nameOf(to));
     session << "update activations set state = :s, version = version + 1, registration_challenge = '' where "

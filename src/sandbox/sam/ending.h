@@ -8,7 +8,6 @@ namespace smartca::sandbox {
 /// An activation is over (blocked, stopped, ended): key destroyed, registration gone (D, B and K_pin are
 /// believed no more), certificate revoked, code used up. Inside the caller's transaction; harmless when it is
 /// over already.
-void endActivation(soci::session &session, const ActivationRow &row, protocol::ActivationState to,
-                   UtcTime now);
+void endActivation(Session &session, const ActivationRow &row, protocol::ActivationState to, UtcTime now);
 
 } // namespace smartca::sandbox

@@ -127,7 +127,7 @@ Result<Reply> enrol(SamContext &context, const Call &call)
     wanted.request = made.request;
     wanted.spki = made.credential.key.spki;
     return Reply{jsonAnswer(protocol::wrapAnswer("answer", jws), row),
-                 [row, made = std::move(made), wanted, now = call.now](soci::session &session) -> Outcome {
+                 [row, made = std::move(made), wanted, now = call.now](Session &session) -> Outcome {
                      // Refused when anything happened in between: a second enrolment, “where am I”, a new
                      // code.
                      SMARTCA_CHECK(activations::advance(session, row, protocol::ActivationState::Enrolled));

@@ -25,22 +25,28 @@ void putText(Bytes &out, std::string_view text)
     out.insert(out.end(), text.begin(), text.end());
 }
 
-struct Ends {
-    std::int64_t last = 0;
+/// The newest entry; number 0 when there is none.
+struct End {
+    std::int64_t number = 0;
     Bytes hash;
-    std::int64_t signedUpTo = 0;
 };
 
-Ends readEnds(soci::session &session)
+End endOf(Session &session)
 {
-    Ends ends;
+    End end;
     Blob hash(session);
-    session << "select number, hash from evidence order by number desc limit 1", soci::into(ends.last),
-        soci::into(hash.value, hash.indicator);
-    if (session.got_data())
-        ends.hash = hash.bytes();
-    session << "select number from evidence_head", soci::into(ends.signedUpTo);
-    return ends;
+    const auto last = session.run("select number, hash from evidence order by number desc limit 1",
+                                  soci::into(end.number), soci::into(hash.value, hash.indicator));
+    if (last.row)
+        end.hash = hash.bytes();
+    return end;
+}
+
+std::int64_t signedUpTo(Session &session)
+{
+    std::int64_t number = 0;
+    session.run("select number from evidence_head", soci::into(number));
+    return number;
 }
 
 /// No sync, because the head in the database is the one that must last.
@@ -121,16 +127,17 @@ Result<PreparedEvidence> Evidence::prepare(std::string_view kind, std::string_vi
     return entry;
 }
 
-void Evidence::append(soci::session &session, const PreparedEvidence &entry)
+void Evidence::append(Session &session, const PreparedEvidence &entry)
 {
-    const auto ends = readEnds(session);
-    const std::int64_t number = ends.last + 1;
+    const auto end = endOf(session);
+    const std::int64_t number = end.number + 1;
     const std::int64_t at = entry.at.time_since_epoch().count();
     Blob box(session, entry.box);
-    Blob hash(session, chainHash(ends.hash, number, entry));
-    session << "insert into evidence (number, at, kind, subject, box, hash) values (:n, :at, :k, :s, :b, :h)",
+    Blob hash(session, chainHash(end.hash, number, entry));
+    session.run(
+        "insert into evidence (number, at, kind, subject, box, hash) values (:n, :at, :k, :s, :b, :h)",
         soci::use(number), soci::use(at), soci::use(entry.kind), soci::use(entry.subject),
-        soci::use(box.value), soci::use(hash.value);
+        soci::use(box.value), soci::use(hash.value));
 }
 
 void Evidence::committed()
@@ -145,24 +152,27 @@ void Evidence::committed()
 Outcome Evidence::signHead()
 {
     const std::lock_guard lock(signing_);
-    SMARTCA_TRY(const auto ends,
-                database_->read([](soci::session &session) -> Result<Ends> { return readEnds(session); }));
-    if (ends.last <= ends.signedUpTo)
+    using Unsigned = std::optional<End>;
+    SMARTCA_TRY(const auto end, database_->read([](Session &session) -> Result<Unsigned> {
+        auto newest = endOf(session);
+        return newest.number > signedUpTo(session) ? Unsigned(std::move(newest)) : std::nullopt;
+    }));
+    if (!end)
         return {};
     SMARTCA_TRY(const auto key, hsm_->serviceKey(ServiceKey::EvidenceHead));
     const Json payload{{"v", 1},
                        {"typ", std::string(evidenceHeadTyp)},
-                       {"number", ends.last},
-                       {"hash", base64UrlEncode(ends.hash)},
+                       {"number", end->number},
+                       {"hash", base64UrlEncode(end->hash)},
                        {"at", toUnixSeconds(clock_->now())}};
     const crypto::JwsHeader header{
         .typ = std::string(evidenceHeadTyp), .kid = std::nullopt, .jwk = std::nullopt};
     SMARTCA_TRY(const auto jws, crypto::signJws(*key, header, payload));
-    SMARTCA_CHECK(database_->transact([&](soci::session &session) -> Outcome {
+    SMARTCA_CHECK(database_->transact([&](Session &session) -> Outcome {
         session << "insert into evidence_head (only, number, jws) values (1, :n, :j) on conflict (only) do "
                    "update set number "
                    "= excluded.number, jws = excluded.jws where excluded.number > evidence_head.number",
-            soci::use(ends.last), soci::use(jws);
+            soci::use(end->number), soci::use(jws);
         return {};
     }));
     mirror(headFile_, jws);

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Result<PreparedEvidence> prepare(std::string_view kind, std::string_view activationId,
                                                    const Json &content) const;
     /// Inside the transaction that makes it true.
-    static void append(soci::session &session, const PreparedEvidence &entry);
+    static void append(Session &session, const PreparedEvidence &entry);
     /// Something was committed: the head is signed in the background.
     void committed();
     /// Signs the head now, when it is not signed yet.

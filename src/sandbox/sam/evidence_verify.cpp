@@ -14,7 +14,7 @@ struct Chain {
     std::string head; ///< JWS, empty when there is none
 };
 
-Chain readChain(soci::session &session)
+Chain readChain(Session &session)
 {
     Chain chain;
     EvidenceRow row;
@@ -101,7 +101,7 @@ Result<EvidenceReport> verifyEvidence(Database &database, Hsm &hsm, const std::f
     // The head beside the database first: what it names was committed before.
     const auto beside = headFile.empty() ? std::string{} : readHeadFile(headFile);
     SMARTCA_TRY(const auto chain,
-                database.read([](soci::session &session) -> Result<Chain> { return readChain(session); }));
+                database.read([](Session &session) -> Result<Chain> { return readChain(session); }));
     EvidenceReport report{
         .entries = static_cast<std::int64_t>(chain.rows.size()), .signedUpTo = 0, .problems = {}};
     checkRows(chain.rows, hsm, report);

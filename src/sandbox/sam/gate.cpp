@@ -96,7 +96,7 @@ Result<protocol::VerifiedDpop> verifiedProof(const http::Request &request, const
 Result<Gate::Admission> Gate::admit(const http::Request &request, const protocol::VerifiedDpop &proof,
                                     const std::optional<AnswerScope> &scope, UtcTime now)
 {
-    return parts_.database.transact([&](soci::session &session) -> Result<Admission> {
+    return parts_.database.transact([&](Session &session) -> Result<Admission> {
         Admission admission;
         if (scope)
             admission.stored = answers::find(session, *scope, now);
@@ -185,7 +185,7 @@ Result<http::Response> Gate::settle([[maybe_unused]] const std::string &name, co
     SMARTCA_TRY(auto box, sealAnswer(parts_.hsm, scope, response));
     const StoredAnswer stored{.fingerprint = std::move(fingerprint), .box = std::move(box)};
     SMARTCA_FAILPOINT(("sam." + name + ".before").c_str());
-    SMARTCA_CHECK(parts_.database.transact([&](soci::session &session) -> Outcome {
+    SMARTCA_CHECK(parts_.database.transact([&](Session &session) -> Outcome {
         if (reply && reply->commit) {
             if (auto done = reply->commit(session); !done)
                 return done;

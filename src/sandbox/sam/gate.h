@@ -25,7 +25,7 @@ struct Call {
 /// that a repeat of the request finds the answer if and only if the change was made.
 struct Reply {
     http::Response response;
-    std::function<Outcome(soci::session &)> commit;
+    std::function<Outcome(Session &)> commit;
 };
 
 /// What every request goes through, in this order (protocol.md §6): DPoP signature → rate of the device →

@@ -21,7 +21,7 @@ struct HandInGround {
 
 Result<HandInGround> handInGroundOf(SamContext &context, const ActivationRow &row)
 {
-    return context.parts.database.read([&](soci::session &session) -> Result<HandInGround> {
+    return context.parts.database.read([&](Session &session) -> Result<HandInGround> {
         auto record = credentials::findRecord(session, row.id);
         auto certificate = certificates::find(session, row.credentialId);
         auto occurrence = record ? occurrences::find(session, record->transactionId) : std::nullopt;
@@ -128,7 +128,7 @@ Result<Reply> handIn(SamContext &context, const Call &call)
     SMARTCA_TRY(const auto device, deviceOf(context.parts.hsm, row));
     SMARTCA_TRY(const auto entry, context.evidence.prepare("active", row.id, {{"receipt", receipt}}));
     return Reply{jsonAnswer(protocol::wrapAnswer("receipt", receipt), row),
-                 [row, record, entry, device, now = call.now](soci::session &session) -> Outcome {
+                 [row, record, entry, device, now = call.now](Session &session) -> Outcome {
                      SMARTCA_CHECK(activations::advance(session, row, protocol::ActivationState::Active));
                      credentials::setHandedIn(session, record);
                      Accounts::setState(session, row.subscriber, AccountState::Active);

@@ -6,11 +6,10 @@
 namespace smartca::sandbox::occurrences {
 namespace {
 
-/// One step of a row that must be in `before`; outcomeUnknown() otherwise.
-Outcome stepped(soci::statement &update)
+/// One step of a row that must have been where the step begins.
+Outcome stepped(const Session::Ran &update)
 {
-    update.execute(true);
-    if (update.get_affected_rows() != 1)
+    if (update.affected != 1)
         return tl::unexpected(outcomeUnknown());
     return {};
 }
@@ -35,7 +34,7 @@ create unique index occurrences_once on occurrences (transaction_id, hash);
 create index occurrences_reserved on occurrences (state) where state = 'RESERVED';)"}};
 }
 
-Result<std::int64_t> authorise(soci::session &session, std::string_view transactionId,
+Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
                                std::string_view credentialId, const crypto::Sha256 &hash, UtcTime now)
 {
     const std::string transaction(transactionId);
@@ -44,54 +43,48 @@ Result<std::int64_t> authorise(soci::session &session, std::string_view transact
     Blob hashBlob(session, hash);
     std::int64_t id = 0;
     std::string state;
+    const auto fresh =
+        session.run("insert into occurrences (transaction_id, credential, hash, state, authorised_at) values "
+                    "(:t, :c, :h, 'AUTHORIZED', :at) on conflict do nothing returning id",
+                    soci::use(transaction), soci::use(credential), soci::use(hashBlob.value), soci::use(at),
+                    soci::into(id));
+    if (fresh.row)
+        return id;
     session << "select id, state from occurrences where transaction_id = :t and hash = :h", soci::into(id),
         soci::into(state), soci::use(transaction), soci::use(hashBlob.value);
-    if (session.got_data()) {
-        if (state == "CONSUMED")
-            return tl::unexpected(alreadySigned());
-        if (state == "RESERVED")
-            return tl::unexpected(outcomeUnknown());
-        session
-            << "update occurrences set state = 'AUTHORIZED', run = '', authorised_at = :at where id = :id",
-            soci::use(at), soci::use(id);
-        return id;
-    }
-    session << "insert into occurrences (transaction_id, credential, hash, state, authorised_at) values (:t, "
-               ":c, :h, "
-               "'AUTHORIZED', :at)",
-        soci::use(transaction), soci::use(credential), soci::use(hashBlob.value), soci::use(at);
-    session << "select last_insert_rowid()", soci::into(id);
+    if (state == "CONSUMED")
+        return tl::unexpected(alreadySigned());
+    if (state == "RESERVED")
+        return tl::unexpected(outcomeUnknown());
+    session << "update occurrences set state = 'AUTHORIZED', run = '', authorised_at = :at where id = :id",
+        soci::use(at), soci::use(id);
     return id;
 }
 
-Outcome reserve(soci::session &session, std::int64_t id, std::string_view run)
+Outcome reserve(Session &session, std::int64_t id, std::string_view run)
 {
     const std::string name(run);
-    soci::statement update =
-        (session.prepare << "update occurrences set state = 'RESERVED', run = :run where id = :id and "
-                            "state = 'AUTHORIZED'",
-         soci::use(name), soci::use(id));
-    return stepped(update);
+    return stepped(session.run(
+        "update occurrences set state = 'RESERVED', run = :run where id = :id and state = 'AUTHORIZED'",
+        soci::use(name), soci::use(id)));
 }
 
-Outcome consume(soci::session &session, std::int64_t id, BytesView sealedSignature, BytesView timeStampToken)
+Outcome consume(Session &session, std::int64_t id, BytesView sealedSignature, BytesView timeStampToken)
 {
     Blob signature(session, sealedSignature);
     Blob token(session, timeStampToken);
-    soci::statement update =
-        (session.prepare << "update occurrences set state = 'CONSUMED', signature = :s, time_stamp = "
-                            ":t where id = :id and state = 'RESERVED'",
-         soci::use(signature.value), soci::use(token.value), soci::use(id));
-    return stepped(update);
+    return stepped(session.run("update occurrences set state = 'CONSUMED', signature = :s, time_stamp = :t "
+                               "where id = :id and state = 'RESERVED'",
+                               soci::use(signature.value), soci::use(token.value), soci::use(id)));
 }
 
-void release(soci::session &session, std::int64_t id)
+void release(Session &session, std::int64_t id)
 {
     session << "update occurrences set state = 'RELEASED', run = '' where id = :id and state = 'RESERVED'",
         soci::use(id);
 }
 
-std::optional<OccurrenceRow> find(soci::session &session, std::string_view transactionId)
+std::optional<OccurrenceRow> find(Session &session, std::string_view transactionId)
 {
     const std::string transaction(transactionId);
     OccurrenceRow row;
@@ -110,7 +103,7 @@ std::optional<OccurrenceRow> find(soci::session &session, std::string_view trans
     return row;
 }
 
-std::vector<OccurrenceRow> leftBehind(soci::session &session, std::string_view run)
+std::vector<OccurrenceRow> leftBehind(Session &session, std::string_view run)
 {
     const std::string name(run);
     OccurrenceRow row;

@@ -24,19 +24,19 @@ namespace occurrences {
 
 /// A verified SAD authorises the hash. SAD-110 when it was signed already, SAD-111 when a signature over it
 /// is under way.
-[[nodiscard]] Result<std::int64_t> authorise(soci::session &session, std::string_view transactionId,
+[[nodiscard]] Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
                                              std::string_view credentialId, const crypto::Sha256 &hash,
                                              UtcTime now);
 /// Right before the key is used; `run` names the process that uses it.
-[[nodiscard]] Outcome reserve(soci::session &session, std::int64_t id, std::string_view run);
-[[nodiscard]] Outcome consume(soci::session &session, std::int64_t id, BytesView sealedSignature,
+[[nodiscard]] Outcome reserve(Session &session, std::int64_t id, std::string_view run);
+[[nodiscard]] Outcome consume(Session &session, std::int64_t id, BytesView sealedSignature,
                               BytesView timeStampToken);
 /// Of a definite refusal by the HSM, or of a process that died before it could hand anything out.
-void release(soci::session &session, std::int64_t id);
+void release(Session &session, std::int64_t id);
 
-[[nodiscard]] std::optional<OccurrenceRow> find(soci::session &session, std::string_view transactionId);
+[[nodiscard]] std::optional<OccurrenceRow> find(Session &session, std::string_view transactionId);
 /// Reserved by other processes than `run`.
-[[nodiscard]] std::vector<OccurrenceRow> leftBehind(soci::session &session, std::string_view run);
+[[nodiscard]] std::vector<OccurrenceRow> leftBehind(Session &session, std::string_view run);
 
 } // namespace occurrences
 

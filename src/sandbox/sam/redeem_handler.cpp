@@ -17,10 +17,9 @@ Result<Redemption> redeemed(SamContext &context, const Call &call, const protoco
 {
     SMARTCA_TRY(const auto keys, redeemKeys(context.parts.hsm, context.parts.accounts, request));
     // Committed by itself: a refusal counts a try, and that must stay.
-    SMARTCA_TRY(auto verdict,
-                context.parts.database.transact([&](soci::session &session) -> Result<RedeemVerdict> {
-                    return redeem(session, keys, call.proof.deviceId, call.now);
-                }));
+    SMARTCA_TRY(auto verdict, context.parts.database.transact([&](Session &session) -> Result<RedeemVerdict> {
+        return redeem(session, keys, call.proof.deviceId, call.now);
+    }));
     SMARTCA_FAILPOINT("sam.redeem.judged");
     if (verdict.refused)
         return tl::unexpected(std::move(*verdict.refused));
@@ -65,10 +64,10 @@ Result<std::string> answerText(SamContext &context, const ActivationRow &row, co
 Result<std::vector<std::pair<ActivationRow, PreparedEvidence>>> earlierActivations(SamContext &context,
                                                                                    std::int64_t subscriber)
 {
-    SMARTCA_TRY(const auto rows, context.parts.database.read(
-                                     [&](soci::session &session) -> Result<std::vector<ActivationRow>> {
-                                         return activations::ofSubscriber(session, subscriber);
-                                     }));
+    SMARTCA_TRY(const auto rows,
+                context.parts.database.read([&](Session &session) -> Result<std::vector<ActivationRow>> {
+                    return activations::ofSubscriber(session, subscriber);
+                }));
     std::vector<std::pair<ActivationRow, PreparedEvidence>> earlier;
     for (const auto &row : rows) {
         if (isOver(row.state))
@@ -92,7 +91,7 @@ Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &
                     const std::string &challenge)
 {
     SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version + 1, call.now));
-    return Reply{answerAbout(row, text), [row, challenge](soci::session &session) -> Outcome {
+    return Reply{answerAbout(row, text), [row, challenge](Session &session) -> Outcome {
                      SMARTCA_CHECK(activations::touch(session, row, challenge));
                      return {};
                  }};
@@ -109,10 +108,10 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
     if (request.token.empty())
         SMARTCA_CHECK(context.typedCodes.take(call.proof.deviceId));
     SMARTCA_TRY(const auto redemption, redeemed(context, call, request));
-    SMARTCA_TRY(const auto known, context.parts.database.read(
-                                      [&](soci::session &session) -> Result<std::optional<ActivationRow>> {
-                                          return activations::findByCode(session, redemption.code);
-                                      }));
+    SMARTCA_TRY(const auto known,
+                context.parts.database.read([&](Session &session) -> Result<std::optional<ActivationRow>> {
+                    return activations::findByCode(session, redemption.code);
+                }));
     const auto challenge = base64UrlEncode(crypto::randomBytes(challengeOctets));
     if (known)
         return again(context, call, *known, challenge);
@@ -127,7 +126,7 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
     auto response = answerAbout(row, text);
     return Reply{std::move(response),
                  [redemption, row = std::move(row), device = request.device, entry, earlier,
-                  now = call.now](soci::session &session) mutable -> Outcome {
+                  now = call.now](Session &session) mutable -> Outcome {
                      // A hand-in of the old device in between was first.
                      if (Accounts::stateOf(session, row.subscriber) == AccountState::Active)
                          return tl::unexpected(accountActive());

@@ -36,7 +36,7 @@ Outcome endOverdue(SamContext &context, const ActivationRow &row)
     SMARTCA_TRY(const auto entry,
                 context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
     SMARTCA_FAILPOINT("sam.end.before");
-    SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+    SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
         // As the row stands now: a hand-in in between has made it active, and then it stays so.
         const auto current = activations::find(session, row.id);
         if (!current || isOver(current->state) || current->state == protocol::ActivationState::Active)
@@ -111,17 +111,17 @@ void Sam::addRoutes(http::Router &router)
 Outcome Sam::recover()
 {
     auto &context = inside_->context;
-    SMARTCA_TRY(const auto left, context.parts.database.read(
-                                     [&](soci::session &session) -> Result<std::vector<OccurrenceRow>> {
-                                         return occurrences::leftBehind(session, context.run);
-                                     }));
+    SMARTCA_TRY(const auto left,
+                context.parts.database.read([&](Session &session) -> Result<std::vector<OccurrenceRow>> {
+                    return occurrences::leftBehind(session, context.run);
+                }));
     // An HSM in this process signs into this process' memory: what a dead process had made died with it,
     // unseen. Of an HSM that outlives us nobody can say so, and the row stays reserved.
     if (!left.empty() && context.parts.hsm.signsInThisProcess()) {
         for (const auto &row : left) {
             SMARTCA_TRY(const auto entry, context.evidence.prepare("released", row.credentialId,
                                                                    {{"transaction", row.transactionId}}));
-            SMARTCA_CHECK(context.parts.database.transact([&](soci::session &session) -> Outcome {
+            SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
                 occurrences::release(session, row.id);
                 Evidence::append(session, entry);
                 return {};
@@ -135,14 +135,14 @@ Outcome Sam::sweep()
 {
     auto &context = inside_->context;
     const UtcTime now = context.parts.clock.now();
-    SMARTCA_TRY(const auto overdue, context.parts.database.read(
-                                        [&](soci::session &session) -> Result<std::vector<ActivationRow>> {
-                                            return activations::overdue(session, now);
-                                        }));
+    SMARTCA_TRY(const auto overdue,
+                context.parts.database.read([&](Session &session) -> Result<std::vector<ActivationRow>> {
+                    return activations::overdue(session, now);
+                }));
     for (const auto &row : overdue)
         SMARTCA_CHECK(endOverdue(context, row));
     context.evidence.committed();
-    return context.parts.database.transact([&](soci::session &session) -> Outcome {
+    return context.parts.database.transact([&](Session &session) -> Outcome {
         answers::forget(session, now);
         return {};
     });

@@ -39,7 +39,7 @@ private:
 };
 
 /// Lifts a time lock of the PIN (staff's “unlock”); tries are not given back. In the caller's transaction.
-void liftPinLock(soci::session &session, std::int64_t subscriber);
+void liftPinLock(Session &session, std::int64_t subscriber);
 
 /// What staff may see of the newest activation.
 struct ActivationView {
@@ -49,6 +49,6 @@ struct ActivationView {
     int pinTriesUntilBlocked = 0;
     std::optional<UtcTime> pinLockedUntil;
 };
-[[nodiscard]] std::optional<ActivationView> newestActivation(soci::session &session, std::int64_t subscriber);
+[[nodiscard]] std::optional<ActivationView> newestActivation(Session &session, std::int64_t subscriber);
 
 } // namespace smartca::sandbox

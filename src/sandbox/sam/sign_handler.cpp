@@ -31,7 +31,7 @@ struct Ground {
 };
 
 /// Nothing when the activation is not that far.
-std::optional<Ground> findGround(soci::session &session, const ActivationRow &row)
+std::optional<Ground> findGround(Session &session, const ActivationRow &row)
 {
     auto registration = credentials::findRegistration(session, row.id);
     auto record = credentials::findRecord(session, row.id, credentials::Part::WithoutDocument);
@@ -51,7 +51,7 @@ Result<std::optional<Ground>> consumeChallenge(SamContext &context, const Call &
 {
     const auto &row = call.row();
     using Taken = std::pair<std::optional<ChallengeRow>, std::optional<Ground>>;
-    SMARTCA_TRY(auto taken, context.parts.database.transact([&](soci::session &session) -> Result<Taken> {
+    SMARTCA_TRY(auto taken, context.parts.database.transact([&](Session &session) -> Result<Taken> {
         return Taken(activations::takeChallenge(session, row.id), findGround(session, row));
     }));
     const auto &outstanding = taken.first;
@@ -78,7 +78,7 @@ Result<Failure> rejectPin(SamContext &context, const Call &call, const std::stri
     SMARTCA_TRY(const auto entry, context.evidence.prepare("pin-wrong", row.id, {{"sad", sad}}));
     SMARTCA_FAILPOINT("sam.pin-wrong.before");
     SMARTCA_TRY(const auto counter,
-                context.parts.database.transact([&](soci::session &session) -> Result<PinCounter> {
+                context.parts.database.transact([&](Session &session) -> Result<PinCounter> {
                     const auto counted = activations::countWrongPin(session, row.id, call.now);
                     if (isBlocked(counted))
                         endActivation(session, row, protocol::ActivationState::Blocked, call.now);
@@ -162,7 +162,7 @@ Result<std::int64_t> reserve(SamContext &context, const Call &call, const Ground
                              const protocol::Sad &sad)
 {
     const auto &row = call.row();
-    return context.parts.database.transact([&](soci::session &session) -> Result<std::int64_t> {
+    return context.parts.database.transact([&](Session &session) -> Result<std::int64_t> {
         SMARTCA_CHECK(activations::acceptPin(session, row, sad.sequence));
         SMARTCA_TRY(const auto id, occurrences::authorise(session, sad.transactionId, row.credentialId,
                                                           ground.record.signedHash, call.now));
@@ -200,7 +200,7 @@ Result<Made> makeSignature(SamContext &context, const Ground &ground, const prot
 
 void giveBack(SamContext &context, std::int64_t occurrence)
 {
-    static_cast<void>(context.parts.database.transact([&](soci::session &session) -> Outcome {
+    static_cast<void>(context.parts.database.transact([&](Session &session) -> Outcome {
         occurrences::release(session, occurrence);
         return {};
     }));
@@ -215,7 +215,7 @@ Result<Reply> giveChallenge(SamContext &context, const Call &call)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto request, protocol::decode<protocol::ChallengeRequest>(call.request.body.text()));
     SMARTCA_TRY(const auto ground,
-                context.parts.database.read([&](soci::session &session) -> Result<std::optional<Ground>> {
+                context.parts.database.read([&](Session &session) -> Result<std::optional<Ground>> {
                     return findGround(session, row);
                 }));
     if (!ground)
@@ -236,7 +236,7 @@ Result<Reply> giveChallenge(SamContext &context, const Call &call)
                                            .lifetime = challengeLifetime,
                                            .etag = row.etag()};
     return Reply{jsonAnswer(protocol::encode(answer), row),
-                 [id = row.id, challenge](soci::session &session) -> Outcome {
+                 [id = row.id, challenge](Session &session) -> Outcome {
                      activations::setChallenge(session, id, challenge);
                      return {};
                  }};
@@ -279,13 +279,13 @@ Result<Reply> sign(SamContext &context, const Call &call)
                                       .timeStampToken = made->token,
                                       .serviceTime = call.now,
                                       .etag = row.etag()};
-    return Reply{
-        jsonAnswer(protocol::encode(answer), row),
-        [id = row.id, occurrence, made = std::move(*made), entry](soci::session &session) -> Outcome {
-            SMARTCA_CHECK(occurrences::consume(session, occurrence, made.sealedSignature, made.token));
-            Evidence::append(session, entry);
-            return activations::markSigned(session, id);
-        }};
+    return Reply{jsonAnswer(protocol::encode(answer), row),
+                 [id = row.id, occurrence, made = std::move(*made), entry](Session &session) -> Outcome {
+                     SMARTCA_CHECK(
+                         occurrences::consume(session, occurrence, made.sealedSignature, made.token));
+                     Evidence::append(session, entry);
+                     return activations::markSigned(session, id);
+                 }};
 }
 
 } // namespace smartca::sandbox

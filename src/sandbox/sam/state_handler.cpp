@@ -18,7 +18,7 @@ struct Belongings {
 
 Result<Belongings> belongingsOf(Database &database, const ActivationRow &row)
 {
-    return database.read([&](soci::session &session) -> Result<Belongings> {
+    return database.read([&](Session &session) -> Result<Belongings> {
         Belongings found;
         if (!row.credentialId.empty())
             found.certificate = certificates::find(session, row.credentialId);
@@ -87,17 +87,17 @@ Result<http::Answer> tellState(SamContext &context, const Call &call)
         SMARTCA_CHECK(endOverdue(context, row));
     SMARTCA_FAILPOINT("sam.state.before");
     SMARTCA_TRY(const auto current,
-                context.parts.database.transact([&](soci::session &session) -> Result<ActivationRow> {
+                context.parts.database.transact([&](Session &session) -> Result<ActivationRow> {
                     return activations::touch(session, row, challenge);
                 }));
     SMARTCA_FAILPOINT("sam.state.after");
     // What is due by now is issued by the way, so that the app learns of it in one answer.
     if (current.state == protocol::ActivationState::Enrolled)
         SMARTCA_CHECK(certificateStatus(context, current.id));
-    SMARTCA_TRY(const auto fresh, context.parts.database.read(
-                                      [&](soci::session &session) -> Result<std::optional<ActivationRow>> {
-                                          return activations::find(session, row.id);
-                                      }));
+    SMARTCA_TRY(const auto fresh,
+                context.parts.database.read([&](Session &session) -> Result<std::optional<ActivationRow>> {
+                    return activations::find(session, row.id);
+                }));
     SMARTCA_TRY(const auto answer, stateAnswer(context, fresh.value_or(current)));
     return jsonAnswer(protocol::encode(answer), fresh.value_or(current));
 }
@@ -125,11 +125,10 @@ Result<http::Answer> giveSignature(SamContext &context, const Call &call)
     if (!found.record || isOver(row.state))
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     const auto transaction = found.record->transactionId;
-    SMARTCA_TRY(
-        const auto occurrence,
-        context.parts.database.read([&](soci::session &session) -> Result<std::optional<OccurrenceRow>> {
-            return occurrences::find(session, transaction);
-        }));
+    SMARTCA_TRY(const auto occurrence,
+                context.parts.database.read([&](Session &session) -> Result<std::optional<OccurrenceRow>> {
+                    return occurrences::find(session, transaction);
+                }));
     if (!occurrence || occurrence->state != "CONSUMED")
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto signature,

@@ -3,7 +3,7 @@
 
 namespace smartca::sandbox {
 
-Blob::Blob(soci::session &session, BytesView bytes) : value(session), indicator(soci::i_ok)
+Blob::Blob(Session &session, BytesView bytes) : value(session), indicator(soci::i_ok)
 {
     if (!bytes.empty())
         value.write(0, reinterpret_cast<const char *>(bytes.data()), bytes.size());

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "base/bytes.h"
-
-#include <soci/soci.h>
+#include "sandbox/store/session.h"
 
 #include <optional>
 
@@ -12,8 +11,8 @@ namespace smartca::sandbox {
 /// Octets on their way into a statement: Blob mac(session, bytes); session << "insert … values (:mac)",
 /// soci::use(mac.value).
 struct Blob {
-    explicit Blob(soci::session &session) : value(session) {}
-    Blob(soci::session &session, BytesView bytes);
+    explicit Blob(Session &session) : value(session) {}
+    Blob(Session &session, BytesView bytes);
     /// What a statement read into `value`; empty for NULL.
     [[nodiscard]] Bytes bytes();
 

@@ -9,7 +9,7 @@ namespace smartca::sandbox {
 
 namespace {
 
-sqlite_api::sqlite3 *handleOf(soci::session &session)
+sqlite_api::sqlite3 *handleOf(Session &session)
 {
     return static_cast<soci::sqlite3_session_backend *>(session.get_backend())->conn_;
 }
@@ -22,19 +22,21 @@ int countStatement(unsigned /*event*/, void *counter, void * /*statement*/, void
 
 } // namespace
 
-Result<std::unique_ptr<soci::session>> connect(const std::filesystem::path &file, Access access,
-                                               std::atomic<std::uint64_t> &statements)
+Result<std::unique_ptr<Session>> connect(const std::filesystem::path &file, Access access,
+                                         std::atomic<std::uint64_t> &statements)
 {
     try {
-        auto session = std::make_unique<soci::session>(soci::sqlite3, "db=\"" + file.string() + "\"");
+        auto session = std::make_unique<Session>(file);
         // Another process (an admin command) may be writing: wait for it.
         runScript(*session, "PRAGMA busy_timeout = 10000;"
                             "PRAGMA journal_mode = WAL;"
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA foreign_keys = ON;"
                             "PRAGMA secure_delete = ON;");
-        if (access == Access::Read)
-            runScript(*session, "PRAGMA query_only = ON;");
+        // The writer sees every request; what it keeps in memory no commit of another makes worthless.
+        runScript(*session, access == Access::Read ? "PRAGMA query_only = ON;"
+                                                   : "PRAGMA cache_size = -32768;"
+                                                     "PRAGMA wal_autocheckpoint = 4000;");
         sqlite_api::sqlite3_trace_v2(handleOf(*session), SQLITE_TRACE_STMT, countStatement, &statements);
         return session;
     } catch (const std::exception &error) {
@@ -42,7 +44,7 @@ Result<std::unique_ptr<soci::session>> connect(const std::filesystem::path &file
     }
 }
 
-void runScript(soci::session &session, const std::string &sql)
+void runScript(Session &session, const std::string &sql)
 {
     char *message = nullptr;
     if (sqlite_api::sqlite3_exec(handleOf(session), sql.c_str(), nullptr, nullptr, &message) == SQLITE_OK)
@@ -52,37 +54,13 @@ void runScript(soci::session &session, const std::string &sql)
     throw soci::soci_error(why);
 }
 
-Prepared::Prepared(soci::session &session, const std::string &sql) : session_(session)
-{
-    auto *const database = handleOf(session);
-    sqlite_api::sqlite3_stmt *statement = nullptr;
-    if (sqlite_api::sqlite3_prepare_v2(database, sql.c_str(), -1, &statement, nullptr) != SQLITE_OK)
-        throw soci::soci_error(sqlite_api::sqlite3_errmsg(database));
-    statement_ = statement;
-}
-
-Prepared::~Prepared()
-{
-    sqlite_api::sqlite3_finalize(static_cast<sqlite_api::sqlite3_stmt *>(statement_));
-}
-
-void Prepared::run()
-{
-    auto *const statement = static_cast<sqlite_api::sqlite3_stmt *>(statement_);
-    const int result = sqlite_api::sqlite3_step(statement);
-    const std::string why = result == SQLITE_DONE ? "" : sqlite_api::sqlite3_errmsg(handleOf(session_));
-    sqlite_api::sqlite3_reset(statement);
-    if (result != SQLITE_DONE)
-        throw soci::soci_error(why);
-}
-
 std::string reasonOf(const std::exception &error)
 {
     const auto *soci = dynamic_cast<const soci::soci_error *>(&error);
     return soci != nullptr ? soci->get_error_message() : error.what();
 }
 
-bool inTransaction(soci::session &session)
+bool inTransaction(Session &session)
 {
     return sqlite_api::sqlite3_get_autocommit(handleOf(session)) == 0;
 }

@@ -15,9 +15,9 @@ struct Database::Inside {
     std::atomic<std::uint64_t> statements = 0;
     std::unique_ptr<WriteQueue> writer;
     std::mutex mutex;
-    std::vector<std::unique_ptr<soci::session>> idleReaders;
+    std::vector<std::unique_ptr<Session>> idleReaders;
 
-    Result<std::unique_ptr<soci::session>> reader()
+    Result<std::unique_ptr<Session>> reader()
     {
         {
             const std::lock_guard lock(mutex);
@@ -61,18 +61,18 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path &fi
     return std::unique_ptr<Database>(new Database(std::move(inside)));
 }
 
-Outcome Database::write(const std::function<bool(soci::session &)> &work)
+Outcome Database::write(const std::function<bool(Session &)> &work)
 {
     return inside_->writer->run(work);
 }
 
-Outcome Database::look(const std::function<void(soci::session &)> &work)
+Outcome Database::look(const std::function<void(Session &)> &work)
 {
     SMARTCA_TRY(auto session, inside_->reader());
     try {
-        runScript(*session, "BEGIN");
+        session->run("BEGIN");
         work(*session);
-        runScript(*session, "COMMIT");
+        session->run("COMMIT");
     } catch (const std::exception &error) {
         return tl::unexpected(serviceFault("reading failed: " + reasonOf(error)));
     }

@@ -6,8 +6,6 @@
 #include "sandbox/store/migrations.h"
 #include "sandbox/store/service_fault.h"
 
-#include <soci/soci.h>
-
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -27,16 +25,16 @@ public:
     ~Database();
 
     /// Runs `work` as one transaction of the one writer and returns when it is committed and on disk. `work`
-    /// takes soci::session & and returns Outcome or Result<T>: a failure (or an exception, which becomes
+    /// takes Session & and returns Outcome or Result<T>: a failure (or an exception, which becomes
     /// SVC-101) rolls back its changes alone. A verdict that must be kept though it is bad news, such as a
     /// counted try, is returned as a value. Several transactions waiting at once share one commit, so `work`
     /// may run on another caller's thread; it must be short, must not call transact() or read() itself, and
     /// must not sign, hash passwords or wait. If the commit fails all of them fail.
     template<class Work>
-    auto transact(Work &&work) -> std::invoke_result_t<Work &, soci::session &>
+    auto transact(Work &&work) -> std::invoke_result_t<Work &, Session &>
     {
-        std::optional<std::invoke_result_t<Work &, soci::session &>> result;
-        const Outcome outcome = write([&](soci::session &session) -> bool {
+        std::optional<std::invoke_result_t<Work &, Session &>> result;
+        const Outcome outcome = write([&](Session &session) -> bool {
             result.emplace(work(session));
             return result->has_value();
         });
@@ -48,10 +46,10 @@ public:
     /// Runs `work` (same shape) on a connection that sees one state of the database throughout. It cannot
     /// write.
     template<class Work>
-    auto read(Work &&work) -> std::invoke_result_t<Work &, soci::session &>
+    auto read(Work &&work) -> std::invoke_result_t<Work &, Session &>
     {
-        std::optional<std::invoke_result_t<Work &, soci::session &>> result;
-        const Outcome outcome = look([&](soci::session &session) { result.emplace(work(session)); });
+        std::optional<std::invoke_result_t<Work &, Session &>> result;
+        const Outcome outcome = look([&](Session &session) { result.emplace(work(session)); });
         if (!outcome)
             return tl::unexpected(outcome.error());
         return std::move(*result);
@@ -65,8 +63,8 @@ public:
 private:
     struct Inside;
     explicit Database(std::unique_ptr<Inside> inside);
-    [[nodiscard]] Outcome write(const std::function<bool(soci::session &)> &work);
-    [[nodiscard]] Outcome look(const std::function<void(soci::session &)> &work);
+    [[nodiscard]] Outcome write(const std::function<bool(Session &)> &work);
+    [[nodiscard]] Outcome look(const std::function<void(Session &)> &work);
 
     std::unique_ptr<Inside> inside_;
 };

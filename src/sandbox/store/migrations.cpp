@@ -10,7 +10,7 @@ namespace smartca::sandbox {
 
 namespace {
 
-int versionOf(soci::session &session, const std::string &room)
+int versionOf(Session &session, const std::string &room)
 {
     int version = 0;
     session << "SELECT version FROM schema_version WHERE room = :room", soci::use(room), soci::into(version);
@@ -19,7 +19,7 @@ int versionOf(soci::session &session, const std::string &room)
 
 /// One step and its number, together. Another process may have taken the step since we looked: then there is
 /// nothing to do.
-void take(soci::session &session, const Migrations &room, int version)
+void take(Session &session, const Migrations &room, int version)
 {
     runScript(session, "BEGIN IMMEDIATE;");
     if (versionOf(session, room.room) < version) {
@@ -33,7 +33,7 @@ void take(soci::session &session, const Migrations &room, int version)
 
 } // namespace
 
-Outcome migrate(soci::session &session, const std::vector<Migrations> &rooms)
+Outcome migrate(Session &session, const std::vector<Migrations> &rooms)
 {
     try {
         runScript(

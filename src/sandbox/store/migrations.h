@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "sandbox/store/session.h"
 
 #include <vector>
 
@@ -20,6 +21,6 @@ struct Migrations {
 
 /// Brings every room's tables to the newest version, each step in a transaction of its own together with its
 /// version number. Failure SVC-101 when a step fails, or when the database is newer than this program.
-[[nodiscard]] Outcome migrate(soci::session &session, const std::vector<Migrations> &rooms);
+[[nodiscard]] Outcome migrate(Session &session, const std::vector<Migrations> &rooms);
 
 } // namespace smartca::sandbox

@@ -8,13 +8,7 @@
 
 namespace smartca::sandbox {
 
-WriteQueue::WriteQueue(std::unique_ptr<soci::session> session)
-    : session_(std::move(session)),
-      begin_(*session_, "BEGIN IMMEDIATE"),
-      commit_(*session_, "COMMIT"),
-      save_(*session_, "SAVEPOINT one"),
-      release_(*session_, "RELEASE one")
-{}
+WriteQueue::WriteQueue(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 
 Outcome WriteQueue::run(const Work &work)
 {
@@ -46,12 +40,12 @@ Outcome WriteQueue::run(const Work &work)
 void WriteQueue::runTogether(const std::vector<Job *> &batch)
 {
     try {
-        begin_.run();
+        session_->run("BEGIN IMMEDIATE");
         for (auto *job : batch)
             runOne(*job, batch.size() == 1);
         if (!inTransaction(*session_) && batch.size() == 1)
             return; // rolled back as it wished
-        commit_.run();
+        session_->run("COMMIT");
         ++commits_;
     } catch (const std::exception &error) {
         const auto failure = serviceFault("transaction failed: " + reasonOf(error));
@@ -66,7 +60,7 @@ void WriteQueue::runTogether(const std::vector<Job *> &batch)
 void WriteQueue::runOne(Job &job, bool alone)
 {
     if (!alone)
-        save_.run();
+        session_->run("SAVEPOINT one");
     bool keep = false;
     try {
         keep = (*job.work)(*session_);
@@ -81,7 +75,7 @@ void WriteQueue::runOne(Job &job, bool alone)
     if (alone && !keep)
         runScript(*session_, "ROLLBACK");
     else if (keep && !alone)
-        release_.run();
+        session_->run("RELEASE one");
     else if (!alone)
         runScript(*session_, "ROLLBACK TO one; RELEASE one");
 }

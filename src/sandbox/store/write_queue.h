@@ -4,8 +4,6 @@
 #include "base/result.h"
 #include "sandbox/store/connection.h"
 
-#include <soci/soci.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <functional>
@@ -18,9 +16,9 @@ namespace smartca::sandbox {
 /// disk, so that many transactions cost one flush.
 class WriteQueue {
 public:
-    using Work = std::function<bool(soci::session &)>;
+    using Work = std::function<bool(Session &)>;
 
-    explicit WriteQueue(std::unique_ptr<soci::session> session);
+    explicit WriteQueue(std::unique_ptr<Session> session);
 
     /// Returns when the work is committed, or rolled back because it said false. Failure SVC-101: nothing of
     /// it is in the database.
@@ -36,11 +34,7 @@ private:
     void runTogether(const std::vector<Job *> &batch);
     void runOne(Job &job, bool alone);
 
-    std::unique_ptr<soci::session> session_;
-    Prepared begin_;
-    Prepared commit_;
-    Prepared save_;
-    Prepared release_;
+    std::unique_ptr<Session> session_;
     std::mutex mutex_;
     std::condition_variable someoneIsDone_;
     std::vector<Job *> waiting_;

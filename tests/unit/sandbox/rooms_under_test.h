@@ -35,7 +35,7 @@ struct RoomsUnderTest {
     {
         const auto key = accounts->usernameKey(subscriber.person.username).value();
         auto fresh = makeCode(*hsm, key, clock.now()).value();
-        (void)database->transact([&](soci::session &session) -> Outcome {
+        (void)database->transact([&](Session &session) -> Outcome {
             storeCode(session, subscriber.id, key, fresh, clock.now());
             return {};
         });
@@ -51,7 +51,7 @@ struct RoomsUnderTest {
         request.token = SecretBytes::fromText(token);
         const auto keys = redeemKeys(*hsm, *accounts, request).value();
         return database
-            ->transact([&](soci::session &session) -> Result<RedeemVerdict> {
+            ->transact([&](Session &session) -> Result<RedeemVerdict> {
                 auto verdict = redeem(session, keys, device, clock.now());
                 if (!verdict.refused && verdict.redemption.first)
                     if (auto bound = bindCode(session, verdict.redemption, device, clock.now()); !bound)

@@ -44,8 +44,8 @@ TEST_F(AccountsTest, nobody_is_found_who_is_not_there)
 
 TEST_F(AccountsTest, what_runs_alongside_fails_with_the_registration)
 {
-    const auto added = rooms_.accounts->add(
-        RoomsUnderTest::hoa(), [](soci::session &session, std::int64_t) { session << "no sql"; });
+    const auto added = rooms_.accounts->add(RoomsUnderTest::hoa(),
+                                            [](Session &session, std::int64_t) { session << "no sql"; });
     EXPECT_FALSE(added);
     EXPECT_TRUE(rooms_.accounts->list()->empty());
 }
@@ -54,7 +54,7 @@ TEST_F(AccountsTest, a_lock_is_seen_and_lifted)
 {
     const auto id = rooms_.accounts->add(RoomsUnderTest::hoa())->id;
     for (const bool locked : {true, false}) {
-        ASSERT_TRUE(rooms_.database->transact([&](soci::session &session) -> Outcome {
+        ASSERT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
             Accounts::setLocked(session, id, locked);
             return {};
         }));
@@ -95,7 +95,7 @@ TEST_F(AccountsTest, a_row_moved_to_another_subscriber_does_not_open)
     other.username = other.idNumber = "001090000001";
     const auto first = rooms_.accounts->add(RoomsUnderTest::hoa())->id;
     const auto second = rooms_.accounts->add(other)->id;
-    ASSERT_TRUE(rooms_.database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
         session << "UPDATE subscriber SET person = (SELECT person FROM subscriber WHERE id = :first) WHERE "
                    "id = :second",
             soci::use(first), soci::use(second);

@@ -112,7 +112,7 @@ TEST_F(PasswordsTest, the_newest_password_is_the_one_kept)
     const auto first = passwords_.make(secret("Sen-Trang-2026"), policy, "device-1").value();
     const auto second = passwords_.make(secret("Sen-Hong-2026"), policy, "device-1").value();
     const auto kept =
-        rooms_.database->transact([&](soci::session &session) -> Result<std::optional<StoredPassword>> {
+        rooms_.database->transact([&](Session &session) -> Result<std::optional<StoredPassword>> {
             EXPECT_FALSE(Passwords::load(session, id));
             Passwords::store(session, id, first, rooms_.clock.now());
             Passwords::store(session, id, second, rooms_.clock.now());

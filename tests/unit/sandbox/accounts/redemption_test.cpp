@@ -18,9 +18,9 @@ class RedemptionTest : public testing::Test {
 protected:
     [[nodiscard]] std::string code() const { return std::string(code_.code.text()); }
     [[nodiscard]] std::string token() const { return std::string(code_.token.text()); }
-    void inTransaction(const std::function<void(soci::session &)> &work)
+    void inTransaction(const std::function<void(Session &)> &work)
     {
-        ASSERT_TRUE(rooms_.database->transact([&](soci::session &session) -> Outcome {
+        ASSERT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
             work(session);
             return {};
         }));
@@ -131,7 +131,7 @@ TEST_F(RedemptionTest, of_strangers_names_only_so_many_are_remembered_and_no_acc
 {
     (void)rooms_.redeemed(user, wrong, "", "device-1");
     rooms_.clock.advance(Seconds{60});
-    inTransaction([&](soci::session &session) {
+    inTransaction([&](Session &session) {
         const int many = strangersRemembered + 100;
         session << "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
                    "INSERT INTO code_tries (username_key, wrong, known, at) SELECT randomblob(32), 1, 0, i "
@@ -140,7 +140,7 @@ TEST_F(RedemptionTest, of_strangers_names_only_so_many_are_remembered_and_no_acc
     });
     (void)rooms_.redeemed(stranger, wrong, "", "device-1");
     int rows = 0;
-    inTransaction([&](soci::session &session) {
+    inTransaction([&](Session &session) {
         session << "SELECT COUNT(*) FROM code_tries WHERE known = 0", soci::into(rows);
     });
     EXPECT_EQ(rows, strangersRemembered);
@@ -176,14 +176,13 @@ TEST_F(RedemptionTest, locked_active_and_used_are_told_to_the_right_code_alone)
         EXPECT_EQ(codeOf(rooms_.redeemed(user, "", token(), device)), told);
         EXPECT_EQ(codeOf(rooms_.redeemed(user, wrong, "", device)), FailureCode::ActivationDetailsWrong);
     };
-    inTransaction([&](soci::session &session) { Accounts::setLocked(session, hoa_.id, true); });
+    inTransaction([&](Session &session) { Accounts::setLocked(session, hoa_.id, true); });
     expectTold(FailureCode::AccountLocked, "device-1");
-    inTransaction([&](soci::session &session) { Accounts::setLocked(session, hoa_.id, false); });
+    inTransaction([&](Session &session) { Accounts::setLocked(session, hoa_.id, false); });
     const auto redemption = rooms_.redeemed(user, code(), "", "device-1").redemption;
-    inTransaction([&](soci::session &session) { retireCode(session, redemption.code, rooms_.clock.now()); });
+    inTransaction([&](Session &session) { retireCode(session, redemption.code, rooms_.clock.now()); });
     expectTold(FailureCode::CodeUsed, "device-1");
-    inTransaction(
-        [&](soci::session &session) { Accounts::setState(session, hoa_.id, AccountState::Active); });
+    inTransaction([&](Session &session) { Accounts::setState(session, hoa_.id, AccountState::Active); });
     expectTold(FailureCode::AccountAlreadyActive, "device-2");
 }
 

@@ -226,7 +226,7 @@ TEST_F(AuthorityTest, certificate_is_issued_once)
     const auto database = Database::open(folder_.path() / "ca.db", {certificates::migrations()}).value();
     const auto first = issued();
     const auto second = issued();
-    ASSERT_TRUE(database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(database->transact([&](Session &session) -> Outcome {
         CertificateRow row;
         row.credentialId = "c";
         row.subscriber = 1;

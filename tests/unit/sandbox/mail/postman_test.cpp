@@ -29,21 +29,21 @@ protected:
                 .smtp = std::move(smtp),
                 .trouble = [this](const std::string &trouble) { troubles_.push_back(trouble); }});
     }
-    void order(const std::function<void(soci::session &)> &work)
+    void order(const std::function<void(Session &)> &work)
     {
-        ASSERT_TRUE(rooms_.database->transact([&](soci::session &session) -> Outcome {
+        ASSERT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
             work(session);
             return {};
         }));
     }
     void orderActivation()
     {
-        order([&](soci::session &session) { outbox::orderActivation(session, hoa_.id, rooms_.clock.now()); });
+        order([&](Session &session) { outbox::orderActivation(session, hoa_.id, rooms_.clock.now()); });
     }
     [[nodiscard]] int rowsOf(const std::string &table) const
     {
         return rooms_.database
-            ->read([&](soci::session &session) -> Result<int> {
+            ->read([&](Session &session) -> Result<int> {
                 int count = 0;
                 session << "SELECT COUNT(*) FROM " + table, soci::into(count);
                 return count;
@@ -94,12 +94,12 @@ TEST_F(PostmanTest, two_postmen_carry_out_one_order_once)
 
 TEST_F(PostmanTest, an_active_or_locked_account_gets_no_code)
 {
-    order([&](soci::session &session) {
+    order([&](Session &session) {
         Accounts::setState(session, hoa_.id, AccountState::Active);
         outbox::orderActivation(session, hoa_.id, rooms_.clock.now());
     });
     ASSERT_TRUE(postman()->composeAndKeep());
-    order([&](soci::session &session) {
+    order([&](Session &session) {
         Accounts::setState(session, hoa_.id, AccountState::Waiting);
         Accounts::setLocked(session, hoa_.id, true);
         outbox::orderActivation(session, hoa_.id, rooms_.clock.now());
@@ -111,7 +111,7 @@ TEST_F(PostmanTest, an_active_or_locked_account_gets_no_code)
 
 TEST_F(PostmanTest, notices_tell_what_the_device_claims_without_control_characters)
 {
-    order([&](soci::session &session) {
+    order([&](Session &session) {
         const protocol::DeviceFacts device{"linux", "Think\r\nPad" + std::string(200, 'x'), "12\x01",
                                            "software"};
         outbox::orderRedeemed(session, hoa_.id, device, rooms_.clock.now());

@@ -21,7 +21,7 @@ protected:
     [[nodiscard]] int orders() const
     {
         return rooms_.database
-            ->read([](soci::session &session) -> Result<int> {
+            ->read([](Session &session) -> Result<int> {
                 int count = 0;
                 session << "SELECT COUNT(*) FROM mail_order", soci::into(count);
                 return count;

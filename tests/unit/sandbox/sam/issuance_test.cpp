@@ -38,10 +38,10 @@ struct Waiting {
 };
 
 /// What staff do in the database.
-void staff(World &world, const std::function<void(soci::session &, std::int64_t subscriber)> &act)
+void staff(World &world, const std::function<void(Session &, std::int64_t subscriber)> &act)
 {
     const auto id = world.subscriber().id;
-    ASSERT_TRUE(world.database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(world.database->transact([&](Session &session) -> Outcome {
         act(session, id);
         return {};
     }));
@@ -68,15 +68,13 @@ TEST(Issuance, certificate_held_by_staff_comes_with_their_reason_until_they_rele
     World world;
     Phone phone(world);
     const auto code = world.addSubscriber();
-    staff(world,
-          [](soci::session &session, std::int64_t id) { certificates::hold(session, id, "photo unclear"); });
+    staff(world, [](Session &session, std::int64_t id) { certificates::hold(session, id, "photo unclear"); });
     phone.enrolled(code);
     const auto held = phone.certificate();
     EXPECT_EQ(held.json["status"], "held");
     EXPECT_EQ(held.json["reason"], "photo unclear");
-    staff(world, [&](soci::session &session, std::int64_t id) {
-        certificates::release(session, id, world.clock.now());
-    });
+    staff(world,
+          [&](Session &session, std::int64_t id) { certificates::release(session, id, world.clock.now()); });
     EXPECT_EQ(phone.certificate().json["status"], "issued");
 }
 
@@ -85,9 +83,8 @@ TEST(Issuance, certificate_refused_by_staff_is_not_made)
     World world;
     Phone phone(world);
     phone.redeem(world.addSubscriber());
-    staff(world, [](soci::session &session, std::int64_t id) {
-        certificates::refuse(session, id, "not a subscriber");
-    });
+    staff(world,
+          [](Session &session, std::int64_t id) { certificates::refuse(session, id, "not a subscriber"); });
     EXPECT_TRUE(phone.enrol().good());
     EXPECT_EQ(phone.certificate().json["status"], "refused");
 }
@@ -100,7 +97,7 @@ TEST(Issuance, long_poll_ends_when_staff_release)
         [&](const Result<http::Response> &late) { body = std::string(asText(late.value().body)); });
     auto &sam = *waiting.world.sam;
     EXPECT_TRUE(sam.anybodyWaits());
-    staff(waiting.world, [&](soci::session &session, std::int64_t id) {
+    staff(waiting.world, [&](Session &session, std::int64_t id) {
         certificates::release(session, id, waiting.world.clock.now());
     });
     sam.lookForCertificates();

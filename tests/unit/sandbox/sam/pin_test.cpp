@@ -134,7 +134,7 @@ TEST_F(PinTest, unlock_by_staff_gives_no_tries_back)
 {
     for (int i = 0; i < 3; ++i)
         phone_.signAnew("000000");
-    ASSERT_TRUE(world_.database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(world_.database->transact([&](Session &session) -> Outcome {
         liftPinLock(session, world_.subscriber().id);
         return {};
     }));

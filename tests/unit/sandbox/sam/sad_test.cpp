@@ -224,7 +224,7 @@ TEST_F(SadTest, signed_hash_is_not_signed_twice)
 
 TEST_F(SadTest, consumed_occurrence_refuses_another_use)
 {
-    ASSERT_TRUE(world_.database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(world_.database->transact([&](Session &session) -> Outcome {
         crypto::Sha256 hash{};
         const auto id = occurrences::authorise(session, "t", "c", hash, world_.clock.now()).value();
         EXPECT_TRUE(occurrences::reserve(session, id, "run"));
@@ -282,7 +282,7 @@ TEST_F(SadTest, wrapped_key_of_another_credential_signs_nothing)
 {
     World other;
     const auto key = world_.hsm->generateKey(crypto::KeyKind::P256, {"another", phone_.userId}).value();
-    ASSERT_TRUE(world_.database->transact([&](soci::session &session) -> Outcome {
+    ASSERT_TRUE(world_.database->transact([&](Session &session) -> Outcome {
         Blob blob(session, key.blob);
         session << "update credentials set blob = :b", soci::use(blob.value);
         return {};

@@ -26,7 +26,7 @@ constexpr unsigned workers = 48; // as many as the service has
 /// The acceptance record is signed once in a life; for the bench it is made unsigned again.
 void unsign(test::World &world, const test::Phone &phone)
 {
-    static_cast<void>(world.database->transact([&](soci::session &session) -> Outcome {
+    static_cast<void>(world.database->transact([&](Session &session) -> Outcome {
         session << "update activations set state = 'confirmed' where id = :id", soci::use(phone.activationId);
         session << "delete from occurrences where transaction_id = :t", soci::use(phone.transactionId);
         return {};

@@ -78,7 +78,7 @@ FreshCode World::newCode(const std::string &username)
     const auto key = accounts->usernameKey(username).value();
     auto fresh = makeCode(*hsm, key, clock.now()).value();
     const auto id = subscriber(username).id;
-    EXPECT_TRUE(database->transact([&](soci::session &session) -> Outcome {
+    EXPECT_TRUE(database->transact([&](Session &session) -> Outcome {
         storeCode(session, id, key, fresh, clock.now());
         return {};
     }));

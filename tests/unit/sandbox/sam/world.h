@@ -60,7 +60,7 @@ public:
     Row query(const std::string &sql)
     {
         return database
-            ->read([&](soci::session &session) -> Result<Row> {
+            ->read([&](Session &session) -> Result<Row> {
                 Row value{};
                 session << sql, soci::into(value);
                 return value;
@@ -69,7 +69,7 @@ public:
     }
     void execute(const std::string &sql)
     {
-        ASSERT_TRUE(database->transact([&](soci::session &session) -> Outcome {
+        ASSERT_TRUE(database->transact([&](Session &session) -> Outcome {
             session << sql;
             return {};
         }));

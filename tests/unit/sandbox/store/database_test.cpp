@@ -25,14 +25,14 @@ protected:
         return {{"notes", {"CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT UNIQUE, body BLOB);"}}};
     }
 
-    static Outcome add(soci::session &session, const std::string &text)
+    static Outcome add(Session &session, const std::string &text)
     {
         session << "INSERT INTO note (text) VALUES (:text)", soci::use(text);
         return {};
     }
     static int count(Database &database)
     {
-        return *database.read([](soci::session &session) -> Result<int> {
+        return *database.read([](Session &session) -> Result<int> {
             int rows = 0;
             session << "SELECT COUNT(*) FROM note", soci::into(rows);
             return rows;
@@ -45,14 +45,14 @@ protected:
 
 TEST_F(DatabaseTest, a_transaction_is_there_when_the_file_is_opened_again)
 {
-    ASSERT_TRUE(opened()->transact([](soci::session &session) { return add(session, "kept"); }));
+    ASSERT_TRUE(opened()->transact([](Session &session) { return add(session, "kept"); }));
     EXPECT_EQ(count(*opened()), 1);
 }
 
 TEST_F(DatabaseTest, a_failure_takes_its_own_changes_back)
 {
     const auto database = opened();
-    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+    const auto outcome = database->transact([](Session &session) -> Outcome {
         (void)add(session, "lost");
         return tl::unexpected(serviceFault("changed our mind"));
     });
@@ -64,27 +64,27 @@ TEST_F(DatabaseTest, a_failure_takes_its_own_changes_back)
 TEST_F(DatabaseTest, an_exception_becomes_a_service_fault_and_leaves_nothing)
 {
     const auto database = opened();
-    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+    const auto outcome = database->transact([](Session &session) -> Outcome {
         (void)add(session, "once");
         return add(session, "once"); // UNIQUE
     });
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().code, FailureCode::ServiceError);
     EXPECT_EQ(count(*database), 0);
-    EXPECT_TRUE(database->transact([](soci::session &session) { return add(session, "once"); }));
+    EXPECT_TRUE(database->transact([](Session &session) { return add(session, "once"); }));
 }
 
 TEST_F(DatabaseTest, a_fault_quotes_no_value_of_its_statement)
 {
     const auto database = opened();
-    const auto outcome = database->transact([](soci::session &session) -> Outcome {
+    const auto outcome = database->transact([](Session &session) -> Outcome {
         (void)add(session, "a-value-of-somebody");
         return add(session, "a-value-of-somebody");
     });
     ASSERT_FALSE(outcome);
     EXPECT_NE(outcome.error().detail.find("UNIQUE"), std::string::npos) << outcome.error().detail;
     EXPECT_EQ(outcome.error().detail.find("a-value"), std::string::npos) << outcome.error().detail;
-    const auto looked = database->read([](soci::session &session) -> Outcome {
+    const auto looked = database->read([](Session &session) -> Outcome {
         const std::string value = "a-value-of-somebody";
         session << "SELECT nothing FROM note WHERE text = :text", soci::use(value);
         return {};
@@ -105,7 +105,7 @@ TEST_F(DatabaseTest, transactions_that_wait_together_share_commits_and_fail_alon
         threads.emplace_back([&, writer] {
             start.arrive_and_wait();
             for (int round = 0; round < rounds; ++round) {
-                const auto outcome = database->transact([&](soci::session &session) -> Outcome {
+                const auto outcome = database->transact([&](Session &session) -> Outcome {
                     (void)add(session, std::to_string(writer) + "/" + std::to_string(round));
                     if (round % 4 == 0)
                         return tl::unexpected(serviceFault("every fourth"));
@@ -124,7 +124,7 @@ TEST_F(DatabaseTest, transactions_that_wait_together_share_commits_and_fail_alon
 TEST_F(DatabaseTest, a_reader_cannot_write)
 {
     const auto database = opened();
-    EXPECT_FALSE(database->read([](soci::session &session) { return add(session, "no"); }));
+    EXPECT_FALSE(database->read([](Session &session) { return add(session, "no"); }));
     EXPECT_EQ(count(*database), 0);
 }
 
@@ -132,8 +132,8 @@ TEST_F(DatabaseTest, two_processes_may_write_to_one_file)
 {
     const auto service = opened();
     const auto admin = opened();
-    ASSERT_TRUE(service->transact([](soci::session &session) { return add(session, "a"); }));
-    ASSERT_TRUE(admin->transact([](soci::session &session) { return add(session, "b"); }));
+    ASSERT_TRUE(service->transact([](Session &session) { return add(session, "a"); }));
+    ASSERT_TRUE(admin->transact([](Session &session) { return add(session, "b"); }));
     EXPECT_EQ(count(*service), 2);
 }
 
@@ -141,7 +141,7 @@ TEST_F(DatabaseTest, octets_come_back_as_they_were_empty_and_null_ones_too)
 {
     const auto database = opened();
     const Bytes octets{0, 1, 0, 255};
-    const auto back = database->transact([&](soci::session &session) -> Result<std::vector<Bytes>> {
+    const auto back = database->transact([&](Session &session) -> Result<std::vector<Bytes>> {
         Blob full(session, octets);
         Blob empty(session, {});
         session << "INSERT INTO note (text, body) VALUES ('full', :body)", soci::use(full.value);
@@ -163,7 +163,7 @@ TEST_F(DatabaseTest, octets_come_back_as_they_were_empty_and_null_ones_too)
 TEST_F(DatabaseTest, the_files_are_for_their_owner_alone)
 {
     const auto database = opened();
-    ASSERT_TRUE(database->transact([](soci::session &session) { return add(session, "x"); }));
+    ASSERT_TRUE(database->transact([](Session &session) { return add(session, "x"); }));
     for (const auto &entry : std::filesystem::directory_iterator(folder_)) {
         struct stat facts {};
         ASSERT_EQ(stat(entry.path().c_str(), &facts), 0);
@@ -173,7 +173,7 @@ TEST_F(DatabaseTest, the_files_are_for_their_owner_alone)
 
 TEST_F(DatabaseTest, a_new_step_is_taken_once_and_keeps_the_rows)
 {
-    ASSERT_TRUE(opened()->transact([](soci::session &session) { return add(session, "old"); }));
+    ASSERT_TRUE(opened()->transact([](Session &session) { return add(session, "old"); }));
     auto rooms = notes();
     rooms[0].steps.emplace_back("ALTER TABLE note ADD COLUMN read INTEGER NOT NULL DEFAULT 0; CREATE INDEX "
                                 "note_read ON note (read);");
