@@ -153,10 +153,25 @@ OSSL_PARAM pointParam(BytesView point)
                                              const_cast<std::uint8_t *>(point.data()), point.size());
 }
 
+/// The curve alone. Making it takes longer than copying it into each key.
+EVP_PKEY *p256Curve()
+{
+    static const PkeyPtr curve = [] {
+        OSSL_PARAM params[] = {groupParam(), OSSL_PARAM_construct_end()};
+        return keyFrom("EC", EVP_PKEY_KEY_PARAMETERS, params);
+    }();
+    return curve.get();
+}
+
+/// The point is checked to be one of the curve.
 PkeyPtr p256FromSpki(BytesView spki)
 {
-    OSSL_PARAM params[] = {groupParam(), pointParam(spki.last(pointSize)), OSSL_PARAM_construct_end()};
-    return keyFrom("EC", EVP_PKEY_PUBLIC_KEY, params);
+    PkeyPtr key(EVP_PKEY_new());
+    const auto point = spki.last(pointSize);
+    demand(key != nullptr && EVP_PKEY_copy_parameters(key.get(), p256Curve()) == 1, "key reading");
+    if (EVP_PKEY_set1_encoded_public_key(key.get(), point.data(), point.size()) != 1)
+        return nullptr;
+    return key;
 }
 
 bool isZero(const std::optional<der::Element> &integer)

@@ -15,7 +15,8 @@ crypto::Sha256 digestFrom(const Bytes &bytes)
 
 Migrations migrations()
 {
-    return {.room = "sam.credentials", .steps = {R"(
+    return {.room = "sam.credentials",
+            .steps = {R"(
 create table credentials (
     id text primary key,
     activation text not null,
@@ -40,7 +41,16 @@ create table records (
     handed_in blob,
     receipt text not null default '',
     finished_digest text not null default ''
-);)"}};
+);)",
+                      // Beside the rest, which every signature reads: what lies
+                      // behind a long value costs as many pages to reach.
+                      R"(
+create table record_documents (
+    transaction_id text primary key references records (transaction_id),
+    document blob not null
+);
+insert into record_documents select transaction_id, document from records;
+alter table records drop column document;)"}};
 }
 
 void insert(Session &session, const CredentialRow &row)
@@ -125,32 +135,34 @@ void insertRecord(Session &session, const RecordRow &row)
     Blob document(session, row.document);
     Blob documentDigest(session, row.documentDigest);
     Blob signedHash(session, row.signedHash);
-    session << "insert into records (transaction_id, activation, document, document_digest, signed_hash) "
-               "values (:t, :a, "
-               ":d, :dd, :h)",
-        soci::use(row.transactionId), soci::use(row.activation), soci::use(document.value),
-        soci::use(documentDigest.value), soci::use(signedHash.value);
+    session << "insert into records (transaction_id, activation, document_digest, signed_hash) values (:t, "
+               ":a, :dd, :h)",
+        soci::use(row.transactionId), soci::use(row.activation), soci::use(documentDigest.value),
+        soci::use(signedHash.value);
+    session << "insert into record_documents (transaction_id, document) values (:t, :d)",
+        soci::use(row.transactionId), soci::use(document.value);
 }
 
 std::optional<RecordRow> findRecord(Session &session, std::string_view activation, Part part)
 {
-    const std::string documentColumn = part == Part::Whole ? "document" : "null";
     const std::string id(activation);
     RecordRow row;
     Blob document(session);
     Blob documentDigest(session);
     Blob signedHash(session);
     Blob handedIn(session);
-    session << "select transaction_id, activation, " << documentColumn
-            << ", document_digest, signed_hash, handed_in, receipt, finished_digest from records "
-               "where activation = :a",
+    const auto found = session.run(
+        "select transaction_id, activation, document_digest, signed_hash, handed_in, receipt, "
+        "finished_digest from records where activation = :a",
         soci::into(row.transactionId), soci::into(row.activation),
-        soci::into(document.value, document.indicator),
         soci::into(documentDigest.value, documentDigest.indicator),
         soci::into(signedHash.value, signedHash.indicator), soci::into(handedIn.value, handedIn.indicator),
-        soci::into(row.receipt), soci::into(row.finishedDigest), soci::use(id);
-    if (!session.got_data())
+        soci::into(row.receipt), soci::into(row.finishedDigest), soci::use(id));
+    if (!found.row)
         return std::nullopt;
+    if (part == Part::Whole)
+        session << "select document from record_documents where transaction_id = :t",
+            soci::into(document.value, document.indicator), soci::use(row.transactionId);
     row.document = document.bytes();
     row.documentDigest = digestFrom(documentDigest.bytes());
     row.signedHash = digestFrom(signedHash.bytes());

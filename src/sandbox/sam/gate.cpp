@@ -38,6 +38,13 @@ Result<std::string> idempotencyKeyOf(const http::Request &request)
     return text;
 }
 
+/// Not finished in time, and nobody has ended it yet.
+bool isOverdue(const Call &call)
+{
+    return call.activation && !isOver(call.row().state) &&
+           call.row().state != protocol::ActivationState::Active && call.now >= call.row().endsAt;
+}
+
 bool matches(const http::Request &request, const ActivationRow &row)
 {
     const auto wanted = request.headers.get("If-Match");
@@ -47,11 +54,17 @@ bool matches(const http::Request &request, const ActivationRow &row)
 
 } // namespace
 
+/// What a request must bring to be admitted.
+struct Gate::Wanted {
+    std::optional<AnswerScope> scope; ///< of a writing request
+    bool nonce = true;
+    bool activation = true;
+    std::function<void(Session &, const Call &)> look;
+};
+
 struct Gate::Admission {
     std::optional<StoredAnswer> stored;
-    bool replayed = false;
-    std::optional<ActivationRow> activation;
-    bool accountLocked = false;
+    Outcome verdict;
 };
 
 /// One writing request of a device at a time; a second one meanwhile is told to wait. So nothing an
@@ -93,61 +106,75 @@ Result<protocol::VerifiedDpop> verifiedProof(const http::Request &request, const
 
 } // namespace
 
-Result<Gate::Admission> Gate::admit(const http::Request &request, const protocol::VerifiedDpop &proof,
-                                    const std::optional<AnswerScope> &scope, UtcTime now)
+Result<Gate::Admission> Gate::admit(Call &call, const Wanted &wanted)
 {
     return parts_.database.transact([&](Session &session) -> Result<Admission> {
-        Admission admission;
-        if (scope)
-            admission.stored = answers::find(session, *scope, now);
-        if (admission.stored)
-            return admission;
-        if (!answers::rememberProof(session, proof.deviceId, proof.proof.jti, now, proofWindow)) {
-            admission.replayed = true;
-            return admission;
+        Admission answer;
+        if (wanted.scope)
+            answer.stored = answers::find(session, *wanted.scope, call.now);
+        if (answer.stored)
+            return answer;
+        // Remembered whatever the verdict is: no proof is looked at twice.
+        if (!answers::rememberProof(session, call.proof.deviceId, call.proof.proof.jti, call.now,
+                                    proofWindow))
+            answer.verdict = tl::unexpected(proofReplayed());
+        if (answer.verdict)
+            answer.verdict = checkFreshness(call, wanted.nonce);
+        if (answer.verdict && wanted.activation) {
+            call.activation = activationOf(session, call, wanted);
+            answer.verdict = checkActivation(session, call, wanted);
         }
-        if (const auto id = request.parameter("id"); !id.empty())
-            admission.activation = activations::find(session, id);
-        else if (!scope) // “where am I” of a device that never heard its activation's name
-            admission.activation = activations::findOpenOf(session, proof.deviceId);
-        if (admission.activation)
-            admission.accountLocked = Accounts::isLocked(session, admission.activation->subscriber);
-        return admission;
+        if (answer.verdict && wanted.look)
+            wanted.look(session, call);
+        return answer;
     });
 }
 
-Outcome Gate::checkFreshness(const protocol::VerifiedDpop &proof, bool nonceWanted, UtcTime now)
+/// Nothing when it is another device's: to this one it does not exist.
+std::optional<ActivationRow> Gate::activationOf(Session &session, const Call &call, const Wanted &wanted)
 {
-    const auto issued = proof.proof.issuedAt;
-    if (issued < now - clockTolerance || issued > now + clockTolerance)
+    const auto id = call.request.parameter("id");
+    if (id.empty()) // “where am I” of a device that never heard its activation's name
+        return wanted.scope ? std::nullopt : activations::findOpenOf(session, call.proof.deviceId);
+    auto row = activations::find(session, id);
+    return row && row->deviceId == call.proof.deviceId ? std::move(row) : std::nullopt;
+}
+
+Outcome Gate::checkFreshness(const Call &call, bool nonceWanted) const
+{
+    const auto &proof = call.proof.proof;
+    if (proof.issuedAt < call.now - clockTolerance || proof.issuedAt > call.now + clockTolerance)
         return tl::unexpected(proofRefused("time", "iat is too far from the service's time"));
-    if (!proof.proof.nonce)
+    if (!proof.nonce)
         return nonceWanted ? Outcome(tl::unexpected(proofRefused("nonce", "a nonce is wanted"))) : Outcome{};
-    if (!parts_.nonces.accepts(*proof.proof.nonce))
+    if (!parts_.nonces.accepts(*proof.nonce))
         return tl::unexpected(proofRefused("nonce", "the nonce is too old, or not ours"));
     return {};
 }
 
-Outcome Gate::checkWritable(const http::Request &request, const Admission &admission, UtcTime now)
+Outcome Gate::checkActivation(Session &session, const Call &call, const Wanted &wanted)
 {
-    const auto &row = *admission.activation;
+    if (!call.activation)
+        return tl::unexpected(activationUnknown());
+    return wanted.scope ? checkWritable(session, call) : Outcome{};
+}
+
+Outcome Gate::checkWritable(Session &session, const Call &call)
+{
+    const auto &row = call.row();
     if (row.state == protocol::ActivationState::Blocked)
         return tl::unexpected(pinBlocked());
-    if (isOver(row.state))
+    if (isOver(row.state) || isOverdue(call))
         return tl::unexpected(activationEnded());
-    if (row.state != protocol::ActivationState::Active && now >= row.endsAt) {
-        SMARTCA_CHECK(endOverdue_(row));
-        return tl::unexpected(activationEnded());
-    }
-    if (admission.accountLocked)
+    if (Accounts::isLocked(session, row.subscriber))
         return tl::unexpected(accountLocked());
-    if (!matches(request, row))
+    if (!matches(call.request, row))
         return tl::unexpected(stateStale());
     return {};
 }
 
 Result<http::Answer> Gate::write(const http::Request &request, const std::string &name, bool ofActivation,
-                                 const Act &act)
+                                 const Begin &begin)
 {
     const UtcTime now = parts_.clock.now();
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
@@ -158,22 +185,18 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
     if (!turn.isFirst())
         return tl::unexpected(stillInProgress());
     SMARTCA_TRY(const auto mac, parts_.hsm.mac(MacPurpose::Idempotency, {scope, request.body.view()}));
-    SMARTCA_TRY(auto admission, admit(request, proof, scope, now));
+    Call call{request, std::move(proof), now, std::nullopt};
+    const auto step = begin(call);
+    SMARTCA_TRY(auto admission, admit(call, {scope, ofActivation, ofActivation, step.look}));
     if (admission.stored) {
         if (!crypto::equalConstantTime(admission.stored->fingerprint, mac))
             return tl::unexpected(idempotencyKeyReused());
         return openAnswer(parts_.hsm, scope, admission.stored->box);
     }
-    if (admission.replayed)
-        return tl::unexpected(proofReplayed());
-    SMARTCA_CHECK(checkFreshness(proof, ofActivation, now));
-    if (ofActivation) {
-        if (!admission.activation || admission.activation->deviceId != proof.deviceId)
-            return tl::unexpected(activationUnknown());
-        SMARTCA_CHECK(checkWritable(request, admission, now));
-    }
-    const Call call{request, std::move(proof), now, std::move(admission.activation)};
-    return settle(name, scope, Bytes(mac.begin(), mac.end()), act(call), now);
+    if (isOverdue(call))
+        SMARTCA_CHECK(endOverdue_(call.row()));
+    SMARTCA_CHECK(admission.verdict);
+    return settle(name, scope, Bytes(mac.begin(), mac.end()), step.act(call), now);
 }
 
 Result<http::Response> Gate::settle([[maybe_unused]] const std::string &name, const AnswerScope &scope,
@@ -202,13 +225,10 @@ Result<http::Answer> Gate::read(const http::Request &request, const Look &look)
     const UtcTime now = parts_.clock.now();
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
     SMARTCA_CHECK(devices_.take(proof.deviceId));
-    SMARTCA_TRY(auto admission, admit(request, proof, std::nullopt, now));
-    if (admission.replayed)
-        return tl::unexpected(proofReplayed());
-    SMARTCA_CHECK(checkFreshness(proof, true, now));
-    if (!admission.activation || admission.activation->deviceId != proof.deviceId)
-        return tl::unexpected(activationUnknown());
-    return look(Call{request, std::move(proof), now, std::move(admission.activation)});
+    Call call{request, std::move(proof), now, std::nullopt};
+    SMARTCA_TRY(const auto admission, admit(call, {std::nullopt, true, true, {}}));
+    SMARTCA_CHECK(admission.verdict);
+    return look(call);
 }
 
 } // namespace smartca::sandbox

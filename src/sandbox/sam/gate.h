@@ -16,7 +16,7 @@ struct Call {
     const http::Request &request;
     protocol::VerifiedDpop proof;
     UtcTime now;
-    std::optional<ActivationRow> activation; ///< of this device; absent for redemption alone
+    std::optional<ActivationRow> activation; ///< of this device; absent for redemption and before admission
 
     [[nodiscard]] const ActivationRow &row() const { return *activation; }
 };
@@ -28,12 +28,21 @@ struct Reply {
     std::function<Outcome(Session &)> commit;
 };
 
+/// One request's way through its handler. `look` runs once every check of the gate is passed, inside the very
+/// transaction that admits the request: what it reads is of one state with the activation's row, and what it
+/// uses up is used up together with the proof. It must be quick and may be empty.
+struct Step {
+    std::function<void(Session &, const Call &)> look;
+    std::function<Result<Reply>(const Call &)> act;
+};
+
 /// What every request goes through, in this order (protocol.md §6): DPoP signature → rate of the device →
 /// idempotency look-up → replay → time and nonce → activation of this very device → account not locked →
 /// If-Match. One writing request of a device at a time.
 class Gate {
 public:
-    using Act = std::function<Result<Reply>(const Call &)>;
+    /// Made before the request is admitted, of a call without activation: whatever needs no database.
+    using Begin = std::function<Step(const Call &)>;
     using Look = std::function<Result<http::Answer>(const Call &)>;
 
     /// Ends an activation that was not finished in time.
@@ -48,18 +57,20 @@ public:
 
     /// POST. `name` says what it is, for failpoints: "redeem". `ofActivation`: the path names one.
     [[nodiscard]] Result<http::Answer> write(const http::Request &request, const std::string &name,
-                                             bool ofActivation, const Act &act);
+                                             bool ofActivation, const Begin &begin);
     /// GET of something of an activation; where the path names none, of the newest of this device that is not
     /// over. One that is over may still be looked at by its name.
     [[nodiscard]] Result<http::Answer> read(const http::Request &request, const Look &look);
 
 private:
+    struct Wanted;
     struct Admission;
-    [[nodiscard]] Result<Admission> admit(const http::Request &request, const protocol::VerifiedDpop &proof,
-                                          const std::optional<AnswerScope> &scope, UtcTime now);
-    [[nodiscard]] Outcome checkFreshness(const protocol::VerifiedDpop &proof, bool nonceWanted, UtcTime now);
-    [[nodiscard]] Outcome checkWritable(const http::Request &request, const Admission &admission,
-                                        UtcTime now);
+    [[nodiscard]] Result<Admission> admit(Call &call, const Wanted &wanted);
+    [[nodiscard]] static std::optional<ActivationRow> activationOf(Session &session, const Call &call,
+                                                                   const Wanted &wanted);
+    [[nodiscard]] Outcome checkFreshness(const Call &call, bool nonceWanted) const;
+    [[nodiscard]] static Outcome checkActivation(Session &session, const Call &call, const Wanted &wanted);
+    [[nodiscard]] static Outcome checkWritable(Session &session, const Call &call);
     [[nodiscard]] Result<http::Response> settle(const std::string &name, const AnswerScope &scope,
                                                 Bytes fingerprint, const Result<Reply> &reply, UtcTime now);
 

@@ -28,8 +28,8 @@ struct SamContext {
 [[nodiscard]] Result<Reply> enrol(SamContext &context, const Call &call);
 [[nodiscard]] Result<http::Answer> pollCertificate(SamContext &context, const Call &call);
 [[nodiscard]] Result<Reply> confirmCertificate(SamContext &context, const Call &call);
-[[nodiscard]] Result<Reply> giveChallenge(SamContext &context, const Call &call);
-[[nodiscard]] Result<Reply> sign(SamContext &context, const Call &call);
+[[nodiscard]] Step beginChallenge(SamContext &context, const Call &call);
+[[nodiscard]] Step beginSignature(SamContext &context, const Call &call);
 [[nodiscard]] Result<Reply> handIn(SamContext &context, const Call &call);
 
 // The questions beside them.

@@ -53,16 +53,28 @@ Outcome endOverdue(SamContext &context, const ActivationRow &row)
 struct Sam::Inside {
     SamContext context;
 
+    using Begin = Step (*)(SamContext &, const Call &);
     using Act = Result<Reply> (*)(SamContext &, const Call &);
     using Look = Result<http::Answer> (*)(SamContext &, const Call &);
 
+    /// A handler that reads for itself.
     void write(http::Router &router, const std::string &pattern, const std::string &name, Act act)
+    {
+        write(router, pattern, name, [this, act](const Call &) {
+            return Step{.look = {}, .act = [this, act](const Call &call) { return act(context, call); }};
+        });
+    }
+    void write(http::Router &router, const std::string &pattern, const std::string &name, Begin begin)
+    {
+        write(router, pattern, name, [this, begin](const Call &call) { return begin(context, call); });
+    }
+    void write(http::Router &router, const std::string &pattern, const std::string &name,
+               const Gate::Begin &begin)
     {
         const bool ofActivation = pattern.find("{id}") != std::string::npos;
         router.add("POST", pattern,
-                   [this, name, ofActivation, act](const http::Request &request) -> Result<http::Answer> {
-                       auto answer = context.gate.write(request, name, ofActivation,
-                                                        [&](const Call &call) { return act(context, call); });
+                   [this, name, ofActivation, begin](const http::Request &request) -> Result<http::Answer> {
+                       auto answer = context.gate.write(request, name, ofActivation, begin);
                        context.evidence.committed();
                        return answer;
                    });
@@ -99,8 +111,8 @@ void Sam::addRoutes(http::Router &router)
     inside_->write(router, part(protocol::enrolmentPart), "enrol", &enrol);
     inside_->read(router, part(protocol::certificatePart), &pollCertificate);
     inside_->write(router, part(protocol::confirmationPart), "confirm", &confirmCertificate);
-    inside_->write(router, part(protocol::challengePart), "challenge", &giveChallenge);
-    inside_->write(router, part(protocol::signaturePart), "sign", &sign);
+    inside_->write(router, part(protocol::challengePart), "challenge", &beginChallenge);
+    inside_->write(router, part(protocol::signaturePart), "sign", &beginSignature);
     inside_->write(router, part(protocol::handInPart), "hand-in", &handIn);
     inside_->read(router, all, &tellState);
     inside_->read(router, one, &tellState);

@@ -43,19 +43,33 @@ std::optional<Ground> findGround(Session &session, const ActivationRow &row)
                   std::move(*certificate)};
 }
 
-/// The challenge is used up whatever comes of it, in a transaction of its own: an attacker gets one guess per
-/// challenge, and challenges are given only to the device. What the next checks look at is read along with
-/// it.
-Result<std::optional<Ground>> consumeChallenge(SamContext &context, const Call &call,
-                                               const protocol::Sad &claimed)
+/// A request for a signature, its SAD opened before it is admitted, and what the admitting transaction found.
+struct SignWork {
+    Result<protocol::SignRequest> request;
+    Result<protocol::OuterSad> outer;
+    std::optional<ChallengeRow> outstanding;
+    std::optional<Ground> ground;
+};
+
+bool isAtSignature(const ActivationRow &row)
 {
-    const auto &row = call.row();
-    using Taken = std::pair<std::optional<ChallengeRow>, std::optional<Ground>>;
-    SMARTCA_TRY(auto taken, context.parts.database.transact([&](Session &session) -> Result<Taken> {
-        return Taken(activations::takeChallenge(session, row.id), findGround(session, row));
-    }));
-    const auto &outstanding = taken.first;
-    SMARTCA_FAILPOINT("sam.sign.challenge-consumed");
+    return row.state == protocol::ActivationState::Confirmed ||
+           row.state == protocol::ActivationState::Signed;
+}
+
+/// The challenge is used up whatever comes of it, together with the proof that asks: an attacker gets one
+/// guess per challenge, and challenges are given only to the device.
+void takeChallenge(Session &session, const ActivationRow &row, SignWork &work)
+{
+    if (!isAtSignature(row) || !work.outer)
+        return;
+    work.outstanding = activations::takeChallenge(session, row.id);
+    work.ground = findGround(session, row);
+}
+
+Outcome checkChallenge(const std::optional<ChallengeRow> &outstanding, const Call &call,
+                       const protocol::Sad &claimed)
+{
     if (!outstanding ||
         !crypto::equalConstantTime(outstanding->hash, crypto::sha256(asBytes(claimed.challenge))))
         return tl::unexpected(challengeRefused("unknown"));
@@ -67,7 +81,7 @@ Result<std::optional<Ground>> consumeChallenge(SamContext &context, const Call &
                         claimed.expiresAt - claimed.issuedAt <= challengeLifetime;
     if (!inTime)
         return tl::unexpected(challengeRefused("expired"));
-    return std::move(taken.second);
+    return {};
 }
 
 /// A well-formed inner signature that fails is a wrong PIN: counted in the transaction that rejects it, and
@@ -206,21 +220,15 @@ void giveBack(SamContext &context, std::int64_t occurrence)
     }));
 }
 
-} // namespace
-
-Result<Reply> giveChallenge(SamContext &context, const Call &call)
+Result<Reply> giveChallenge(const Call &call, const std::optional<RecordRow> &record)
 {
     const auto &row = call.row();
     if (row.state != protocol::ActivationState::Confirmed)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto request, protocol::decode<protocol::ChallengeRequest>(call.request.body.text()));
-    SMARTCA_TRY(const auto ground,
-                context.parts.database.read([&](Session &session) -> Result<std::optional<Ground>> {
-                    return findGround(session, row);
-                }));
-    if (!ground)
+    if (!record)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-    if (request.transactionId != ground->record.transactionId)
+    if (request.transactionId != record->transactionId)
         return tl::unexpected(sadNotYours("tx"));
     if (isLocked(row.pin, call.now))
         return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
@@ -242,20 +250,21 @@ Result<Reply> giveChallenge(SamContext &context, const Call &call)
                  }};
 }
 
-Result<Reply> sign(SamContext &context, const Call &call)
+Result<Reply> sign(SamContext &context, const Call &call, const SignWork &work)
 {
     const auto &row = call.row();
-    if (row.state != protocol::ActivationState::Confirmed && row.state != protocol::ActivationState::Signed)
+    if (!isAtSignature(row))
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-    SMARTCA_TRY(const auto request, protocol::decode<protocol::SignRequest>(call.request.body.text()));
     // The order is security.md §1.4's: each line is a check with a test of its own.
-    SMARTCA_TRY(const auto outer, protocol::openOuterSad(request.sad, call.proof.deviceKey));
-    SMARTCA_TRY(const auto found, consumeChallenge(context, call, outer.claimed));
+    SMARTCA_TRY(const auto &request, work.request);
+    SMARTCA_TRY(const auto &outer, work.outer);
+    SMARTCA_FAILPOINT("sam.sign.challenge-consumed");
+    SMARTCA_CHECK(checkChallenge(work.outstanding, call, outer.claimed));
     if (isLocked(row.pin, call.now))
         return tl::unexpected(pinLocked(triesOf(row.pin, call.now), *row.pin.lockedUntil));
-    if (!found)
+    if (!work.ground)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-    const auto &ground = *found;
+    const auto &ground = *work.ground;
     SMARTCA_CHECK(checkPin(context, call, ground, outer, request.sad));
     const auto &sad = outer.claimed;
     if (sad.sequence <= row.sequence)
@@ -286,6 +295,30 @@ Result<Reply> sign(SamContext &context, const Call &call)
                      Evidence::append(session, entry);
                      return activations::markSigned(session, id);
                  }};
+}
+
+} // namespace
+
+Step beginChallenge(SamContext & /*context*/, const Call & /*call*/)
+{
+    const auto record = std::make_shared<std::optional<RecordRow>>();
+    return {.look =
+                [record](Session &session, const Call &call) {
+                    *record =
+                        credentials::findRecord(session, call.row().id, credentials::Part::WithoutDocument);
+                },
+            .act = [record](const Call &call) { return giveChallenge(call, *record); }};
+}
+
+Step beginSignature(SamContext &context, const Call &call)
+{
+    auto request = protocol::decode<protocol::SignRequest>(call.request.body.text());
+    auto outer = request ? protocol::openOuterSad(request->sad, call.proof.deviceKey)
+                         : tl::unexpected(request.error());
+    const auto work = std::make_shared<SignWork>(
+        SignWork{.request = std::move(request), .outer = std::move(outer), .outstanding = {}, .ground = {}});
+    return {.look = [work](Session &session, const Call &its) { takeChallenge(session, its.row(), *work); },
+            .act = [&context, work](const Call &its) { return sign(context, its, *work); }};
 }
 
 } // namespace smartca::sandbox
