@@ -20,7 +20,9 @@ using namespace smartca::sandbox;
 namespace {
 
 constexpr double usualSeconds = 8;
-constexpr int usualDevices = 64;
+/// Several times the workers, as of a service in use: otherwise all of them would wait for the disk together,
+/// with nobody left who has something to sign.
+constexpr int usualDevices = 192;
 constexpr unsigned workers = 48; // as many as the service has
 
 /// The acceptance record is signed once in a life; for the bench it is made unsigned again.
@@ -72,6 +74,27 @@ std::vector<test::Got> sendAll(test::World &world, std::vector<http::Request> re
 
 using Phones = std::vector<std::unique_ptr<test::Phone>>;
 
+/// Devices that have come as far as the signature, each with a key pair of its own.
+Phones readyPhones(test::World &world, int devices)
+{
+    Phones phones;
+    std::vector<FreshCode> codes;
+    for (int i = 0; i < devices; ++i) {
+        phones.push_back(std::make_unique<test::Phone>(world));
+        phones.back()->username = "079162" + std::to_string(100000 + i);
+        codes.push_back(world.addSubscriber(phones.back()->username));
+    }
+    std::atomic<std::size_t> next = 0;
+    std::vector<std::jthread> threads;
+    for (unsigned core = 0; core < std::thread::hardware_concurrency(); ++core)
+        threads.emplace_back([&] {
+            for (auto mine = next++; mine < phones.size(); mine = next++)
+                phones[mine]->confirmed(codes[mine]);
+        });
+    threads.clear(); // joins
+    return phones;
+}
+
 void signOnce(test::World &world, Phones &phones, Cost &cost)
 {
     std::vector<http::Request> requests;
@@ -97,12 +120,7 @@ int main(int count, char **arguments)
     const double seconds = count > 1 ? std::atof(arguments[1]) : usualSeconds;
     const int devices = count > 2 ? std::atoi(arguments[2]) : usualDevices;
     test::World world(crypto::KeyKind::Rsa3072);
-    Phones phones;
-    for (int i = 0; i < devices; ++i) {
-        phones.push_back(std::make_unique<test::Phone>(world));
-        phones.back()->username = "079162" + std::to_string(100000 + i);
-        phones.back()->confirmed(world.addSubscriber(phones.back()->username));
-    }
+    auto phones = readyPhones(world, devices);
     Cost warm;
     signOnce(world, phones, warm);
     Cost cost;
