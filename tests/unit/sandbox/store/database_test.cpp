@@ -160,6 +160,62 @@ TEST_F(DatabaseTest, octets_come_back_as_they_were_empty_and_null_ones_too)
     EXPECT_EQ(*back, (std::vector<Bytes>{octets, {}, {}}));
 }
 
+TEST_F(DatabaseTest, a_kept_statement_sees_the_newest_state_though_its_rows_were_not_read_to_the_end)
+{
+    const auto database = opened();
+    const auto newest = [](Session &session) -> Result<std::string> {
+        std::string text;
+        const auto found = session.run("SELECT text FROM note ORDER BY id DESC", soci::into(text));
+        return found.row ? text : "none";
+    };
+    EXPECT_EQ(*database->read(newest), "none");
+    for (const auto *text : {"first", "second", "third"}) {
+        ASSERT_TRUE(database->transact([&](Session &session) { return add(session, text); }));
+        EXPECT_EQ(*database->read(newest), text);
+        EXPECT_EQ(*database->transact(newest), text);
+    }
+}
+
+TEST_F(DatabaseTest, a_kept_statement_works_again_after_it_failed)
+{
+    const auto database = opened();
+    const auto insert = [&](const std::string &text) {
+        return database->transact([&](Session &session) -> Outcome {
+            session.run("INSERT INTO note (text) VALUES (:text)", soci::use(text));
+            return {};
+        });
+    };
+    EXPECT_TRUE(insert("once"));
+    EXPECT_FALSE(insert("once")); // UNIQUE
+    EXPECT_TRUE(insert("twice"));
+    EXPECT_EQ(count(*database), 2);
+}
+
+TEST_F(DatabaseTest, a_kept_statement_tells_the_rows_it_changed_and_gives_back_what_it_deleted)
+{
+    const auto database = opened();
+    for (const auto *text : {"a", "b", "c"})
+        ASSERT_TRUE(database->transact([&](Session &session) { return add(session, text); }));
+    const auto changed = database->transact([](Session &session) -> Result<std::int64_t> {
+        return session.run("UPDATE note SET body = x'00' WHERE text < 'c'").affected;
+    });
+    EXPECT_EQ(*changed, 2);
+    const auto taken = database->transact([](Session &session) -> Result<std::string> {
+        std::string text;
+        session.run("DELETE FROM note WHERE text = 'b' RETURNING text", soci::into(text));
+        return text;
+    });
+    EXPECT_EQ(*taken, "b");
+    std::vector<std::string> left;
+    ASSERT_TRUE(database->read([&](Session &session) -> Outcome {
+        std::string text;
+        session.each(
+            "SELECT text FROM note ORDER BY id", [&] { left.push_back(text); }, soci::into(text));
+        return {};
+    }));
+    EXPECT_EQ(left, (std::vector<std::string>{"a", "c"}));
+}
+
 TEST_F(DatabaseTest, the_files_are_for_their_owner_alone)
 {
     const auto database = opened();
