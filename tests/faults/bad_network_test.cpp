@@ -96,7 +96,7 @@ protected:
     {
         return service->folder()
             .database
-            ->read([](Session &session) -> Result<int> {
+            ->read([](sandbox::Session &session) -> Result<int> {
                 int count = 0;
                 session << "SELECT count(*) FROM evidence WHERE kind = 'signed'", soci::into(count);
                 return count;

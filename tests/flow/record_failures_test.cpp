@@ -158,7 +158,7 @@ TEST(RecordFailure, signed_record_the_service_refuses_is_told_and_the_account_is
     ASSERT_EQ(app.failure(), FailureCode::NotHandedIn);
     world.start();
     // The service's own copy of the time stamp is another one now: what is handed in was not made here.
-    ASSERT_TRUE(world.service->folder().database->transact([](Session &session) -> Outcome {
+    ASSERT_TRUE(world.service->folder().database->transact([](sandbox::Session &session) -> Outcome {
         session << "update occurrences set time_stamp = x'3000'";
         return {};
     }));
@@ -176,7 +176,7 @@ TEST(RecordFailure, key_the_hsm_does_not_know_is_told_burns_no_try_and_signs_whe
     App app(world, world.scratch.file("home"), {.letter = letter});
     ASSERT_TRUE(app.goOnTo<ReadingRecord>());
     const auto change = [&](const std::string &sql) {
-        ASSERT_TRUE(world.service->folder().database->transact([&](Session &session) -> Outcome {
+        ASSERT_TRUE(world.service->folder().database->transact([&](sandbox::Session &session) -> Outcome {
             session << sql;
             return {};
         }));
