@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -22,7 +23,7 @@ namespace {
 constexpr double usualSeconds = 8;
 /// Several times the workers, as of a service in use: otherwise all of them would wait for the disk together,
 /// with nobody left who has something to sign.
-constexpr int usualDevices = 192;
+constexpr int usualDevices = 144;
 constexpr unsigned workers = 48; // as many as the service has
 
 /// The acceptance record is signed once in a life; for the bench it is made unsigned again.
@@ -43,22 +44,65 @@ struct Cost {
     std::uint64_t statements = 0;
 };
 
-/// Sends all requests from as many threads as the service has, and gives the answers in the same order.
-std::vector<test::Got> sendAll(test::World &world, std::vector<http::Request> requests, Cost &cost)
+/// The service's workers: they wait between two batches of requests and end with this.
+class Workers {
+public:
+    explicit Workers(test::World &world) : world_(world)
+    {
+        for (unsigned worker = 0; worker < workers; ++worker)
+            threads_.emplace_back([this](const std::stop_token &stop) { work(stop); });
+    }
+
+    /// The answers, in the order of the requests.
+    std::vector<test::Got> send(std::vector<http::Request> requests)
+    {
+        std::unique_lock lock(mutex_);
+        requests_ = std::move(requests);
+        answers_ = std::vector<test::Got>(requests_.size());
+        next_ = 0;
+        busy_ = workers;
+        ++batch_;
+        changed_.notify_all();
+        changed_.wait(lock, [this] { return busy_ == 0; });
+        return std::move(answers_);
+    }
+
+private:
+    void work(const std::stop_token &stop)
+    {
+        for (unsigned done = 0;; ++done) {
+            {
+                std::unique_lock lock(mutex_);
+                if (!changed_.wait(lock, stop, [&] { return batch_ > done; }))
+                    return;
+            }
+            for (auto mine = next_++; mine < requests_.size(); mine = next_++)
+                answers_[mine] = world_.send(std::move(requests_[mine]));
+            const std::lock_guard lock(mutex_);
+            if (--busy_ == 0)
+                changed_.notify_all();
+        }
+    }
+
+    test::World &world_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    unsigned batch_ = 0;
+    unsigned busy_ = 0;
+    std::vector<http::Request> requests_;
+    std::vector<test::Got> answers_;
+    std::atomic<std::size_t> next_ = 0;
+    std::vector<std::jthread> threads_; ///< ended before anything they use
+};
+
+std::vector<test::Got> sendAll(test::World &world, Workers &service, std::vector<http::Request> requests,
+                               Cost &cost)
 {
-    std::vector<test::Got> answers(requests.size());
-    std::atomic<std::size_t> next = 0;
     const auto commitsBefore = world.database->commitCount();
     const auto statementsBefore = world.database->statementCount();
     const auto cpuBefore = std::clock();
     const auto start = std::chrono::steady_clock::now();
-    std::vector<std::jthread> threads;
-    for (unsigned worker = 0; worker < workers; ++worker)
-        threads.emplace_back([&] {
-            for (auto mine = next++; mine < requests.size(); mine = next++)
-                answers[mine] = world.send(std::move(requests[mine]));
-        });
-    threads.clear(); // joins
+    auto answers = service.send(std::move(requests));
     cost.time += std::chrono::steady_clock::now() - start;
     cost.cpu += static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
     cost.commits += world.database->commitCount() - commitsBefore;
@@ -95,18 +139,18 @@ Phones readyPhones(test::World &world, int devices)
     return phones;
 }
 
-void signOnce(test::World &world, Phones &phones, Cost &cost)
+void signOnce(test::World &world, Workers &service, Phones &phones, Cost &cost)
 {
     std::vector<http::Request> requests;
     for (auto &phone : phones)
         requests.push_back(phone->challengeRequest());
-    const auto challenges = sendAll(world, std::move(requests), cost);
+    const auto challenges = sendAll(world, service, std::move(requests), cost);
     requests.clear();
     for (std::size_t i = 0; i < phones.size(); ++i) {
         phones[i]->challenged(challenges[i]);
         requests.push_back(phones[i]->signRequest(phones[i]->sad()));
     }
-    static_cast<void>(sendAll(world, std::move(requests), cost));
+    static_cast<void>(sendAll(world, service, std::move(requests), cost));
     for (auto &phone : phones)
         unsign(world, *phone);
 }
@@ -121,12 +165,13 @@ int main(int count, char **arguments)
     const int devices = count > 2 ? std::atoi(arguments[2]) : usualDevices;
     test::World world(crypto::KeyKind::Rsa3072);
     auto phones = readyPhones(world, devices);
+    Workers service(world);
     Cost warm;
-    signOnce(world, phones, warm);
+    signOnce(world, service, phones, warm);
     Cost cost;
     int made = 0;
     for (; cost.time.count() < seconds; made += devices)
-        signOnce(world, phones, cost);
+        signOnce(world, service, phones, cost);
     std::printf(
         "{\"signatures\":%d,\"milliseconds\":%.0f,\"cpuMicroseconds\":%.0f,\"commitsPerThousand\":%.0f,"
         "\"statementsPerThousand\":%.0f}\n",
