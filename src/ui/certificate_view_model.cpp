@@ -43,7 +43,7 @@ CertificateViewModel::IdNumber CertificateViewModel::idNumberParts() const
 
 QString CertificateViewModel::idNumber() const
 {
-    const auto digits = idNumberParts().digits;
+    auto digits = idNumberParts().digits;
     if (digits.size() < 8)
         return digits;
     if (fullNumber_)

@@ -86,12 +86,13 @@ void PasswordInput::paint(QPainter *painter)
             end = left;
         } else {
             const qreal total = entry_->length() * (dotSize + dotGap);
-            qreal left = std::min(0.0, room - total);
+            const qreal left = std::min(0.0, room - total);
             painter->setPen(Qt::NoPen);
             painter->setBrush(color_);
-            for (int i = 0; i < entry_->length(); ++i, left += dotSize + dotGap)
-                painter->drawEllipse(QRectF(left, (height() - dotSize) / 2, dotSize, dotSize));
-            end = left - dotGap / 2;
+            for (int i = 0; i < entry_->length(); ++i)
+                painter->drawEllipse(
+                    QRectF(left + i * (dotSize + dotGap), (height() - dotSize) / 2, dotSize, dotSize));
+            end = left + total - dotGap / 2;
         }
     }
     if (caretOn_)

@@ -146,7 +146,7 @@ void RecordViewModel::refresh()
     // file.
     const auto &dossier = source_.dossier();
     const auto &bytes = dossier.signedRecord ? dossier.signedRecord : dossier.record;
-    const bool wanted = source_.state().facts.transactionId.size() > 0;
+    const bool wanted = !source_.state().facts.transactionId.empty();
     document_.show(wanted ? bytes : nullptr);
     if (dossier.record != fingerprinted_) {
         fingerprinted_ = dossier.record;
