@@ -138,6 +138,20 @@ JourneyPage {
             }
         }
     }
+    HotlineCard {
+        width: parent.width
+        visible: !page.biometric.available
+        hotline: page.activation.hotline
+        onCallWanted: page.activation.callHotline()
+    }
+    Label {
+        width: parent.width
+        visible: !page.biometric.available
+        horizontalAlignment: Text.AlignHCenter
+        role: Tokens.caption
+        color: Tokens.text2
+        text: page.biometric.code + " · " + page.activation.versionText
+    }
     Banner {
         width: parent.width
         visible: page.biometric.warning.length > 0 && !page.activation.failure.inlineNow

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/biometric_view_model.h"
 
+#include "device/failures.h"
+#include "ui/words.h"
+
 namespace smartca::ui {
 
 using device::BiometricAvailability;
@@ -34,6 +37,12 @@ BiometricViewModel::Reason BiometricViewModel::reason() const
         return Reason::WeakOnly;
     }
     return Reason::NoHardware;
+}
+
+QString BiometricViewModel::code() const
+{
+    return available() ? QString()
+                       : toQString(codeText(device::biometricUnavailable(facts_.availability).code));
 }
 
 bool BiometricViewModel::optional() const

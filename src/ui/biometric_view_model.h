@@ -15,6 +15,7 @@ class BiometricViewModel : public QObject {
     Q_PROPERTY(bool face READ face NOTIFY changed) ///< face instead of finger: icon and words
     Q_PROPERTY(bool available READ available NOTIFY changed)
     Q_PROPERTY(Reason reason READ reason NOTIFY changed)          ///< why not
+    Q_PROPERTY(QString code READ code NOTIFY changed)             ///< of the reason, for support; else empty
     Q_PROPERTY(bool asking READ asking NOTIFY changed)            ///< the system's prompt is open
     Q_PROPERTY(QString askingText READ askingText NOTIFY changed) ///< on the button while it is open
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] bool face() const;
     [[nodiscard]] bool available() const { return reason() == Reason::None; }
     [[nodiscard]] Reason reason() const;
+    [[nodiscard]] QString code() const;
     [[nodiscard]] bool asking() const;
     [[nodiscard]] QString askingText() const;
     [[nodiscard]] QString title() const;

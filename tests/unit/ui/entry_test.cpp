@@ -192,5 +192,20 @@ TEST(Biometric, skipping_is_offered_only_where_the_policy_makes_it_optional)
     EXPECT_EQ(desk.times<BiometricSkipped>(), 1);
 }
 
+TEST(Biometric, reason_against_it_comes_with_the_code_support_asks_for)
+{
+    Desk desk;
+    desk.at(ConfirmingBiometric{});
+    const auto codeWith = [&](device::BiometricAvailability availability) {
+        desk.source.setBiometric({device::BiometricKind::Fingerprint, availability});
+        desk.activation.biometric()->look();
+        return desk.activation.biometric()->code();
+    };
+    EXPECT_EQ(codeWith(device::BiometricAvailability::NoneEnrolled), QStringLiteral("BIO-101"));
+    EXPECT_EQ(codeWith(device::BiometricAvailability::LockedOut), QStringLiteral("BIO-104"));
+    EXPECT_EQ(codeWith(device::BiometricAvailability::NoScreenLock), QStringLiteral("BIO-106"));
+    EXPECT_EQ(codeWith(device::BiometricAvailability::Available), QString());
+}
+
 } // namespace
 } // namespace smartca::ui
