@@ -173,7 +173,6 @@ QString FailureViewModel::secondaryText() const
         return tr("Kích hoạt lại");
     case FailureCode::BiometricMissing:
     case FailureCode::ScreenLockMissing:
-    case FailureCode::KeyStoreUnusable:
     case FailureCode::ClockWrong:
     case FailureCode::AppTooOld:
         //: second button: the person has done what was asked
@@ -313,7 +312,6 @@ void FailureViewModel::secondary()
         return;
     case FailureCode::BiometricMissing:
     case FailureCode::ScreenLockMissing:
-    case FailureCode::KeyStoreUnusable:
     case FailureCode::ClockWrong:
     case FailureCode::AppTooOld:
         source_.submit(RetryPressed{});
