@@ -28,6 +28,16 @@ IssuanceStatus statusFromName(std::string_view name)
 
 /// Rows of a select over all columns a row has, one after the other.
 class Reader {
+    // First: its type is known only once its body has been read.
+    auto columns()
+    {
+        return std::tuple(soci::into(row_.credentialId), soci::into(row_.subscriber), soci::into(status_),
+                          soci::into(row_.reason), soci::into(due_),
+                          soci::into(request_.value, request_.indicator),
+                          soci::into(spki_.value, spki_.indicator), soci::into(row_.serial),
+                          soci::into(certificate_.value, certificate_.indicator));
+    }
+
 public:
     explicit Reader(Session &session) : request_(session), spki_(session), certificate_(session) {}
 
@@ -57,14 +67,6 @@ private:
         return "select credential, subscriber, status, reason, due_at, request, spki, serial, certificate "
                "from certificates where " +
                std::string(where);
-    }
-    auto columns()
-    {
-        return std::tuple(soci::into(row_.credentialId), soci::into(row_.subscriber), soci::into(status_),
-                          soci::into(row_.reason), soci::into(due_),
-                          soci::into(request_.value, request_.indicator),
-                          soci::into(spki_.value, spki_.indicator), soci::into(row_.serial),
-                          soci::into(certificate_.value, certificate_.indicator));
     }
     const CertificateRow &read()
     {
