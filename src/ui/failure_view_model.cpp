@@ -168,7 +168,6 @@ QString FailureViewModel::secondaryText() const
         //: second button: waiting helps
         return tr("Đóng, quay lại sau");
     case FailureCode::JournalAhead:
-    case FailureCode::JournalForeign:
         //: second button: forget this activation and start with a new code
         return tr("Kích hoạt lại");
     case FailureCode::BiometricMissing:
@@ -303,7 +302,6 @@ void FailureViewModel::secondary()
     switch (failure()->code) {
     case FailureCode::PinLocked:
     case FailureCode::JournalAhead:
-    case FailureCode::JournalForeign:
         source_.submit(ReactivationWanted{});
         return;
     case FailureCode::CertificateHeld:
