@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/ca/certificate_table.h"
 
+#include "sandbox/store/row_reader.h"
+
 #include <array>
-#include <tuple>
 
 namespace smartca::sandbox {
 namespace {
@@ -27,8 +28,16 @@ IssuanceStatus statusFromName(std::string_view name)
 }
 
 /// Rows of a select over all columns a row has, one after the other.
-class Reader {
-    // First: its type is known only once its body has been read.
+class Reader : public RowReader<Reader, CertificateRow> {
+public:
+    explicit Reader(Session &session) : request_(session), spki_(session), certificate_(session) {}
+
+    static std::string select(std::string_view where)
+    {
+        return "select credential, subscriber, status, reason, due_at, request, spki, serial, certificate "
+               "from certificates where " +
+               std::string(where);
+    }
     auto columns()
     {
         return std::tuple(soci::into(row_.credentialId), soci::into(row_.subscriber), soci::into(status_),
@@ -36,37 +45,6 @@ class Reader {
                           soci::into(request_.value, request_.indicator),
                           soci::into(spki_.value, spki_.indicator), soci::into(row_.serial),
                           soci::into(certificate_.value, certificate_.indicator));
-    }
-
-public:
-    explicit Reader(Session &session) : request_(session), spki_(session), certificate_(session) {}
-
-    template<class Use>
-    std::vector<CertificateRow> all(Session &session, std::string_view where, const Use &use)
-    {
-        std::vector<CertificateRow> rows;
-        std::apply(
-            [&](const auto &...into) {
-                session.each(
-                    select(where), [&] { rows.push_back(read()); }, into..., use);
-            },
-            columns());
-        return rows;
-    }
-    template<class Use>
-    std::optional<CertificateRow> one(Session &session, std::string_view where, const Use &use)
-    {
-        const auto found = std::apply(
-            [&](const auto &...into) { return session.run(select(where), into..., use); }, columns());
-        return found.row ? std::optional(read()) : std::nullopt;
-    }
-
-private:
-    static std::string select(std::string_view where)
-    {
-        return "select credential, subscriber, status, reason, due_at, request, spki, serial, certificate "
-               "from certificates where " +
-               std::string(where);
     }
     const CertificateRow &read()
     {
@@ -78,6 +56,7 @@ private:
         return row_;
     }
 
+private:
     CertificateRow row_;
     std::string status_;
     std::int64_t due_ = 0;

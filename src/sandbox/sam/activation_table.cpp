@@ -3,9 +3,9 @@
 
 #include "sandbox/sam/refusals.h"
 #include "sandbox/sam/sam.h"
+#include "sandbox/store/row_reader.h"
 
 #include <array>
-#include <tuple>
 
 namespace smartca::sandbox {
 namespace {
@@ -44,31 +44,10 @@ UtcTime timeFrom(std::int64_t value)
 }
 
 /// Rows of a select over all columns, one after the other.
-class Reader {
+class Reader : public RowReader<Reader, ActivationRow> {
 public:
     explicit Reader(Session &session) : device_(session) {}
 
-    template<class Use>
-    std::vector<ActivationRow> all(Session &session, std::string_view where, const Use &use)
-    {
-        std::vector<ActivationRow> rows;
-        std::apply(
-            [&](const auto &...into) {
-                session.each(
-                    select(where), [&] { rows.push_back(read()); }, into..., use);
-            },
-            columns());
-        return rows;
-    }
-    template<class Use>
-    std::optional<ActivationRow> one(Session &session, std::string_view where, const Use &use)
-    {
-        const auto found = std::apply(
-            [&](const auto &...into) { return session.run(select(where), into..., use); }, columns());
-        return found.row ? std::optional(read()) : std::nullopt;
-    }
-
-private:
     static std::string select(std::string_view where)
     {
         return "select id, number, subscriber, user_id, code, device_id, state, version, created_at, "
@@ -95,6 +74,7 @@ private:
         return row_;
     }
 
+private:
     ActivationRow row_;
     std::string state_;
     std::int64_t created_ = 0;
