@@ -54,7 +54,7 @@ T.Popup {
             RecordPages {
                 id: pages
 
-                x: 12
+                x: Math.max(12, (flick.width - width) / 2)
                 y: 12
                 width: (Math.min(content.width, 800) - 24) * view.zoom
                 document: view.document
