@@ -20,19 +20,31 @@ JourneyPage {
     tray: true
     barTitle: page.record.documentName
     bodySpacing: 14
+    Component.onCompleted: page.tellPage()
 
-    Binding {
-        target: page.record
-        property: "currentPage"
-        value: pages.inView
-        when: !page.record.loading
+    /// Tells which page is looked at, once there is one. No Binding: its condition and what it sets share a signal.
+    function tellPage() {
+        if (!page.record.loading)
+            page.record.currentPage = pages.inView;
     }
+
     Connections {
         target: pages
 
+        function onInViewChanged() {
+            page.tellPage();
+        }
         function onEndInViewChanged() {
             if (pages.endInView)
                 page.record.reachedEnd();
+        }
+    }
+
+    Connections {
+        target: page.record
+
+        function onChanged() {
+            page.tellPage();
         }
     }
 
