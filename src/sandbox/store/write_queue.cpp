@@ -4,42 +4,82 @@
 #include "sandbox/store/connection.h"
 #include "sandbox/store/service_fault.h"
 
+#include <condition_variable>
 #include <thread>
+#include <utility>
 
 namespace smartca::sandbox {
+
+/// One transaction and who waits for it: each wakes alone, when there is something to wake for.
+class WriteQueue::Job {
+public:
+    enum class Told : std::uint8_t { Nothing, Write, Done };
+
+    explicit Job(const Work &theWork) : work(theWork) {}
+
+    [[nodiscard]] Told wait()
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return told_ != Told::Nothing; });
+        return told_;
+    }
+    /// Told Done, it may be gone as soon as this returns.
+    void tell(Told told)
+    {
+        const std::lock_guard lock(mutex_);
+        told_ = told;
+        changed_.notify_one();
+    }
+
+    const Work &work;
+    Outcome outcome;
+
+private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    Told told_ = Told::Nothing;
+};
 
 WriteQueue::WriteQueue(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 
 Outcome WriteQueue::run(const Work &work)
 {
-    Job job{&work, {}, false};
-    std::unique_lock lock(mutex_);
-    waiting_.push_back(&job);
-    while (!job.done) {
-        if (writing_) {
-            someoneIsDone_.wait(lock);
-            continue;
-        }
-        writing_ = true;
-        // Whoever is about to come may come along: one commit more costs more than this moment.
-        lock.unlock();
-        std::this_thread::yield();
-        lock.lock();
-        const auto batch = std::exchange(waiting_, {});
-        lock.unlock();
-        runTogether(batch);
-        lock.lock();
-        for (auto *finished : batch)
-            finished->done = true;
-        writing_ = false;
-        someoneIsDone_.notify_all();
-    }
+    Job job(work);
+    if (isFirst(job) || job.wait() == Job::Told::Write)
+        writeForAll();
     return std::move(job.outcome);
 }
 
-void WriteQueue::runTogether(const std::vector<Job *> &batch)
+/// Whether nobody writes: then this one has to.
+bool WriteQueue::isFirst(Job &job)
+{
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back(&job);
+    return !std::exchange(writing_, true);
+}
+
+void WriteQueue::writeForAll()
+{
+    // Whoever is about to come may come along: one commit more costs more than this moment.
+    std::this_thread::yield();
+    std::unique_lock lock(mutex_);
+    const auto batch = std::exchange(waiting_, {});
+    lock.unlock();
+    runTogether(batch);
+    lock.lock();
+    auto *const next = waiting_.empty() ? nullptr : waiting_.front();
+    writing_ = next != nullptr;
+    lock.unlock();
+    if (next != nullptr)
+        next->tell(Job::Told::Write);
+    for (auto *finished : batch)
+        finished->tell(Job::Told::Done);
+}
+
+void WriteQueue::runTogether(const std::vector<Job *> &batch) noexcept
 {
     try {
+        takeBack(); // of an earlier batch, where even that failed
         session_->run("BEGIN IMMEDIATE");
         for (auto *job : batch)
             runOne(*job, batch.size() == 1);
@@ -51,8 +91,17 @@ void WriteQueue::runTogether(const std::vector<Job *> &batch)
         const auto failure = serviceFault("transaction failed: " + reasonOf(error));
         for (auto *job : batch)
             job->outcome = tl::unexpected(failure);
+        takeBack();
+    }
+}
+
+void WriteQueue::takeBack() noexcept
+{
+    try {
         if (inTransaction(*session_))
             runScript(*session_, "ROLLBACK");
+    } catch (
+        const std::exception &) { // NOLINT(bugprone-empty-catch): the next batch tries again, and says so
     }
 }
 
@@ -63,7 +112,7 @@ void WriteQueue::runOne(Job &job, bool alone)
         session_->run("SAVEPOINT one");
     bool keep = false;
     try {
-        keep = (*job.work)(*session_);
+        keep = job.work(*session_);
     } catch (const std::exception &error) {
         job.outcome = tl::unexpected(serviceFault("transaction failed: " + reasonOf(error)));
     }

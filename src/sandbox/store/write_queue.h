@@ -5,7 +5,6 @@
 #include "sandbox/store/connection.h"
 
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -13,7 +12,7 @@
 namespace smartca::sandbox {
 
 /// The one writer. Whoever comes first writes for all who came while the last commit was on its way to the
-/// disk, so that many transactions cost one flush.
+/// disk, so that many transactions cost one flush; then the first of those who came meanwhile writes.
 class WriteQueue {
 public:
     using Work = std::function<bool(Session &)>;
@@ -26,19 +25,17 @@ public:
     [[nodiscard]] std::uint64_t commits() const { return commits_; }
 
 private:
-    struct Job {
-        const Work *work;
-        Outcome outcome;
-        bool done = false;
-    };
-    void runTogether(const std::vector<Job *> &batch);
+    class Job;
+    [[nodiscard]] bool isFirst(Job &job);
+    void writeForAll();
+    void runTogether(const std::vector<Job *> &batch) noexcept;
     void runOne(Job &job, bool alone);
+    void takeBack() noexcept;
 
     std::unique_ptr<Session> session_;
     std::mutex mutex_;
-    std::condition_variable someoneIsDone_;
     std::vector<Job *> waiting_;
-    bool writing_ = false;
+    bool writing_ = false; ///< somebody writes, or has been told to
     std::atomic<std::uint64_t> commits_ = 0;
 };
 
