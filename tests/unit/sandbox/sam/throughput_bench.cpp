@@ -119,13 +119,13 @@ std::vector<test::Got> sendAll(test::World &world, Workers &service, std::vector
 using Phones = std::vector<std::unique_ptr<test::Phone>>;
 
 /// Devices that have come as far as the signature, each with a key pair of its own.
-Phones readyPhones(test::World &world, int devices)
+Phones readyPhones(test::World &world, int devices, int firstNumber)
 {
     Phones phones;
     std::vector<FreshCode> codes;
     for (int i = 0; i < devices; ++i) {
         phones.push_back(std::make_unique<test::Phone>(world));
-        phones.back()->username = "079162" + std::to_string(100000 + i);
+        phones.back()->username = "079162" + std::to_string(firstNumber + i);
         codes.push_back(world.addSubscriber(phones.back()->username));
     }
     std::atomic<std::size_t> next = 0;
@@ -139,20 +139,31 @@ Phones readyPhones(test::World &world, int devices)
     return phones;
 }
 
-void signOnce(test::World &world, Workers &service, Phones &phones, Cost &cost)
+/// Those who have a challenge sign, while as many others ask for theirs: a service in use always has both to
+/// do. Signed ones can sign again afterwards.
+void signAndAsk(test::World &world, Workers &service, Phones &signing, Phones &asking, Cost &cost)
+{
+    std::vector<http::Request> requests;
+    for (std::size_t i = 0; i < signing.size(); ++i) {
+        requests.push_back(signing[i]->signRequest(signing[i]->sad()));
+        requests.push_back(asking[i]->challengeRequest());
+    }
+    const auto answers = sendAll(world, service, std::move(requests), cost);
+    for (std::size_t i = 0; i < signing.size(); ++i) {
+        unsign(world, *signing[i]);
+        asking[i]->challenged(answers[2 * i + 1]);
+    }
+}
+
+void challengeAll(test::World &world, Workers &service, Phones &phones)
 {
     std::vector<http::Request> requests;
     for (auto &phone : phones)
         requests.push_back(phone->challengeRequest());
-    const auto challenges = sendAll(world, service, std::move(requests), cost);
-    requests.clear();
-    for (std::size_t i = 0; i < phones.size(); ++i) {
-        phones[i]->challenged(challenges[i]);
-        requests.push_back(phones[i]->signRequest(phones[i]->sad()));
-    }
-    static_cast<void>(sendAll(world, service, std::move(requests), cost));
-    for (auto &phone : phones)
-        unsign(world, *phone);
+    Cost notCounted;
+    const auto answers = sendAll(world, service, std::move(requests), notCounted);
+    for (std::size_t i = 0; i < phones.size(); ++i)
+        phones[i]->challenged(answers[i]);
 }
 
 } // namespace
@@ -164,14 +175,18 @@ int main(int count, char **arguments)
     const double seconds = count > 1 ? std::atof(arguments[1]) : usualSeconds;
     const int devices = count > 2 ? std::atoi(arguments[2]) : usualDevices;
     test::World world(crypto::KeyKind::Rsa3072);
-    auto phones = readyPhones(world, devices);
+    auto signing = readyPhones(world, devices / 2, 100000);
+    auto asking = readyPhones(world, devices / 2, 500000);
     Workers service(world);
+    challengeAll(world, service, signing);
     Cost warm;
-    signOnce(world, service, phones, warm);
+    signAndAsk(world, service, signing, asking, warm);
     Cost cost;
     int made = 0;
-    for (; cost.time.count() < seconds; made += devices)
-        signOnce(world, service, phones, cost);
+    for (; cost.time.count() < seconds; made += devices / 2) {
+        std::swap(signing, asking);
+        signAndAsk(world, service, signing, asking, cost);
+    }
     std::printf(
         "{\"signatures\":%d,\"milliseconds\":%.0f,\"cpuMicroseconds\":%.0f,\"commitsPerThousand\":%.0f,"
         "\"statementsPerThousand\":%.0f}\n",
