@@ -153,11 +153,11 @@ Outcome Sam::sweep()
                 }));
     for (const auto &row : overdue)
         SMARTCA_CHECK(endOverdue(context, row));
-    context.evidence.committed();
-    return context.parts.database.transact([&](Session &session) -> Outcome {
+    SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
         answers::forget(session, now);
         return {};
-    });
+    }));
+    return context.evidence.signHead(); // tried after every request; whoever sweeps tells when it fails
 }
 
 void Sam::lookForCertificates()

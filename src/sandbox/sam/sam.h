@@ -24,7 +24,8 @@ public:
     [[nodiscard]] Outcome recover();
     /// The seven requests, and the questions beside them.
     void addRoutes(http::Router &router);
-    /// Ends what was not finished in 15 days, forgets old answers and proofs. At start and every hour.
+    /// Ends what was not finished in 15 days, forgets old answers and proofs, and signs the head of the
+    /// evidence where that failed before. At start and every hour.
     [[nodiscard]] Outcome sweep();
     /// Completes long polls whose certificate has come; the service calls it about twice a second while
     /// anybody waits (a release by staff happens in another process).
