@@ -35,7 +35,8 @@ create index occurrences_reserved on occurrences (state) where state = 'RESERVED
 }
 
 Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
-                               std::string_view credentialId, const crypto::Sha256 &hash, UtcTime now)
+                               std::string_view credentialId, const crypto::Sha256 &hash,
+                               std::string_view unseen, UtcTime now)
 {
     const std::string transaction(transactionId);
     const std::string credential(credentialId);
@@ -43,6 +44,7 @@ Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
     Blob hashBlob(session, hash);
     std::int64_t id = 0;
     std::string state;
+    std::string run;
     const auto fresh =
         session.run("insert into occurrences (transaction_id, credential, hash, state, authorised_at) values "
                     "(:t, :c, :h, 'AUTHORIZED', :at) on conflict do nothing returning id",
@@ -50,11 +52,11 @@ Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
                     soci::into(id));
     if (fresh.row)
         return id;
-    session << "select id, state from occurrences where transaction_id = :t and hash = :h", soci::into(id),
-        soci::into(state), soci::use(transaction), soci::use(hashBlob.value);
+    session << "select id, state, run from occurrences where transaction_id = :t and hash = :h",
+        soci::into(id), soci::into(state), soci::into(run), soci::use(transaction), soci::use(hashBlob.value);
     if (state == "CONSUMED")
         return tl::unexpected(alreadySigned());
-    if (state == "RESERVED")
+    if (state == "RESERVED" && (run.empty() || run != unseen))
         return tl::unexpected(outcomeUnknown());
     session << "update occurrences set state = 'AUTHORIZED', run = '', authorised_at = :at where id = :id",
         soci::use(at), soci::use(id);

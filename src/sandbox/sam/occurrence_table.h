@@ -22,11 +22,11 @@ namespace occurrences {
 
 [[nodiscard]] Migrations migrations();
 
-/// A verified SAD authorises the hash. SAD-110 when it was signed already, SAD-111 when a signature over it
-/// is under way.
+/// A verified SAD authorises the hash. SAD-110 when it was signed already, SAD-111 when it may have been.
+/// `unseen` is a run of which that is not so: what it has reserved was never handed out. Empty: of none.
 [[nodiscard]] Result<std::int64_t> authorise(Session &session, std::string_view transactionId,
                                              std::string_view credentialId, const crypto::Sha256 &hash,
-                                             UtcTime now);
+                                             std::string_view unseen, UtcTime now);
 /// Right before the key is used; `run` names the process that uses it.
 [[nodiscard]] Outcome reserve(Session &session, std::int64_t id, std::string_view run);
 [[nodiscard]] Outcome consume(Session &session, std::int64_t id, BytesView sealedSignature,

@@ -176,10 +176,13 @@ Result<std::int64_t> reserve(SamContext &context, const Call &call, const Ground
                              const protocol::Sad &sad)
 {
     const auto &row = call.row();
+    // A device has one writing request at a time: what this process has reserved for it before was signed in
+    // its memory and could not be kept, so nobody has it. Of an HSM outside nobody can say so.
+    const std::string unseen = context.parts.hsm.signsInThisProcess() ? context.run : "";
     return context.parts.database.transact([&](Session &session) -> Result<std::int64_t> {
         SMARTCA_CHECK(activations::acceptPin(session, row, sad.sequence));
         SMARTCA_TRY(const auto id, occurrences::authorise(session, sad.transactionId, row.credentialId,
-                                                          ground.record.signedHash, call.now));
+                                                          ground.record.signedHash, unseen, call.now));
         if (auto reserved = occurrences::reserve(session, id, context.run); !reserved)
             return tl::unexpected(reserved.error());
         return id;

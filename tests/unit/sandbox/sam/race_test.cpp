@@ -212,6 +212,17 @@ TEST_F(Race, signature_an_hsm_that_outlives_the_service_may_have_made_stays_rese
     EXPECT_EQ(phone_.signAnew().code, "SAD-111");
 }
 
+TEST_F(Race, signature_such_an_hsm_made_and_nobody_could_keep_is_not_made_again)
+{
+    phone_.confirmed(world_.addSubscriber());
+    held_->outlives = true;
+    world_.execute(
+        "create trigger full before insert on evidence begin select raise(abort, 'disk full'); end");
+    EXPECT_EQ(phone_.signAnew().code, "SVC-101");
+    world_.execute("drop trigger full");
+    EXPECT_EQ(phone_.signAnew().code, "SAD-111");
+}
+
 TEST_F(Race, two_enrolments_at_once_make_one_key)
 {
     ASSERT_TRUE(phone_.redeem(world_.addSubscriber()).good());

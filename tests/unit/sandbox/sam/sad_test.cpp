@@ -226,13 +226,13 @@ TEST_F(SadTest, consumed_occurrence_refuses_another_use)
 {
     ASSERT_TRUE(world_.database->transact([&](Session &session) -> Outcome {
         crypto::Sha256 hash{};
-        const auto id = occurrences::authorise(session, "t", "c", hash, world_.clock.now()).value();
+        const auto id = occurrences::authorise(session, "t", "c", hash, "", world_.clock.now()).value();
         EXPECT_TRUE(occurrences::reserve(session, id, "run"));
-        EXPECT_EQ(occurrences::authorise(session, "t", "c", hash, world_.clock.now()).error().code,
+        EXPECT_EQ(occurrences::authorise(session, "t", "c", hash, "", world_.clock.now()).error().code,
                   FailureCode::SadOutcomeUnknown);
         EXPECT_FALSE(occurrences::reserve(session, id, "run"));
         EXPECT_TRUE(occurrences::consume(session, id, Bytes{1}, Bytes{2}));
-        EXPECT_EQ(occurrences::authorise(session, "t", "c", hash, world_.clock.now()).error().code,
+        EXPECT_EQ(occurrences::authorise(session, "t", "c", hash, "", world_.clock.now()).error().code,
                   FailureCode::SadAlreadyUsed);
         return {};
     }));
@@ -248,6 +248,18 @@ TEST_F(SadTest, signature_reserved_by_a_dead_process_is_released_at_start)
     world_.restart();
     EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "RELEASED");
     EXPECT_TRUE(phone_.signAnew().good());
+    EXPECT_EQ(world_.query<int>("select count(*) from occurrences"), 1);
+}
+
+TEST_F(SadTest, signature_that_could_not_be_kept_is_made_again)
+{
+    world_.execute(
+        "create trigger full before insert on evidence begin select raise(abort, 'disk full'); end");
+    EXPECT_EQ(phone_.sign(phone_.sad()).code, "SVC-101");
+    EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "RESERVED");
+    world_.execute("drop trigger full");
+    EXPECT_TRUE(phone_.signAnew().good());
+    EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "CONSUMED");
     EXPECT_EQ(world_.query<int>("select count(*) from occurrences"), 1);
 }
 
