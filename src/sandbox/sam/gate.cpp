@@ -54,17 +54,31 @@ bool matches(const http::Request &request, const ActivationRow &row)
 
 } // namespace
 
+/// What a writing request is known by: to failpoints, and when it comes again.
+struct Gate::Name {
+    std::string failpoint;
+    AnswerScope scope;
+    crypto::Sha256 fingerprint;
+};
+
 /// What a request must bring to be admitted.
 struct Gate::Wanted {
-    std::optional<AnswerScope> scope; ///< of a writing request
+    const Name *name = nullptr; ///< of a writing request
     bool nonce = true;
     bool activation = true;
-    std::function<void(Session &, const Call &)> look;
+    std::function<std::optional<Result<Reply>>(Session &, const Call &)> look;
 };
 
 struct Gate::Admission {
     std::optional<StoredAnswer> stored;
     Outcome verdict;
+    std::optional<http::Response> answered; ///< already, and kept
+};
+
+/// An answer, and how it is kept for the request's repetition.
+struct Gate::Kept {
+    http::Response response;
+    StoredAnswer stored;
 };
 
 /// One writing request of a device at a time; a second one meanwhile is told to wait. So nothing an
@@ -110,11 +124,12 @@ Result<Gate::Admission> Gate::admit(Call &call, const Wanted &wanted)
 {
     return parts_.database.transact([&](Session &session) -> Result<Admission> {
         Admission answer;
-        if (wanted.scope)
-            answer.stored = answers::find(session, *wanted.scope, call.now);
+        if (wanted.name != nullptr)
+            answer.stored = answers::find(session, wanted.name->scope, call.now);
         if (answer.stored)
             return answer;
-        // Remembered whatever the verdict is: no proof is looked at twice.
+        // Remembered whatever the verdict is: no proof is looked at twice. Only where the database fails
+        // nothing is remembered, and nothing was done.
         if (!answers::rememberProof(session, call.proof.deviceId, call.proof.proof.jti, call.now,
                                     proofWindow))
             answer.verdict = tl::unexpected(proofReplayed());
@@ -124,8 +139,18 @@ Result<Gate::Admission> Gate::admit(Call &call, const Wanted &wanted)
             call.activation = activationOf(session, call, wanted);
             answer.verdict = checkActivation(session, call, wanted);
         }
-        if (answer.verdict && wanted.look)
-            wanted.look(session, call);
+        if (!answer.verdict || !wanted.look)
+            return answer;
+        const auto reply = wanted.look(session, call);
+        if (!reply)
+            return answer;
+        auto kept = sealed(*wanted.name, *reply, call.now);
+        if (!kept) {
+            answer.verdict = tl::unexpected(kept.error());
+            return answer;
+        }
+        SMARTCA_CHECK(keep(session, *wanted.name, *kept, *reply, call.now));
+        answer.answered = std::move(kept->response);
         return answer;
     });
 }
@@ -135,7 +160,7 @@ std::optional<ActivationRow> Gate::activationOf(Session &session, const Call &ca
 {
     const auto id = call.request.parameter("id");
     if (id.empty()) // “where am I” of a device that never heard its activation's name
-        return wanted.scope ? std::nullopt : activations::findOpenOf(session, call.proof.deviceId);
+        return wanted.name != nullptr ? std::nullopt : activations::findOpenOf(session, call.proof.deviceId);
     auto row = activations::find(session, id);
     return row && row->deviceId == call.proof.deviceId ? std::move(row) : std::nullopt;
 }
@@ -156,7 +181,7 @@ Outcome Gate::checkActivation(Session &session, const Call &call, const Wanted &
 {
     if (!call.activation)
         return tl::unexpected(activationUnknown());
-    return wanted.scope ? checkWritable(session, call) : Outcome{};
+    return wanted.name != nullptr ? checkWritable(session, call) : Outcome{};
 }
 
 Outcome Gate::checkWritable(Session &session, const Call &call)
@@ -185,9 +210,10 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
     if (!turn.isFirst())
         return tl::unexpected(stillInProgress());
     SMARTCA_TRY(const auto mac, parts_.hsm.mac(MacPurpose::Idempotency, {scope, request.body.view()}));
+    const Name its{.failpoint = "sam." + name, .scope = scope, .fingerprint = mac};
     Call call{request, std::move(proof), now, std::nullopt};
     const auto step = begin(call);
-    SMARTCA_TRY(auto admission, admit(call, {scope, ofActivation, ofActivation, step.look}));
+    SMARTCA_TRY(auto admission, admit(call, {&its, ofActivation, ofActivation, step.look}));
     if (admission.stored) {
         if (!crypto::equalConstantTime(admission.stored->fingerprint, mac))
             return tl::unexpected(idempotencyKeyReused());
@@ -196,28 +222,36 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
     if (isOverdue(call))
         SMARTCA_CHECK(endOverdue_(call.row()));
     SMARTCA_CHECK(admission.verdict);
-    return settle(name, scope, Bytes(mac.begin(), mac.end()), step.act(call), now);
+    if (!admission.answered) {
+        const auto reply = step.act(call);
+        SMARTCA_TRY(auto kept, sealed(its, reply, now));
+        SMARTCA_CHECK(
+            parts_.database.transact([&](Session &session) { return keep(session, its, kept, reply, now); }));
+        admission.answered = std::move(kept.response);
+    }
+    SMARTCA_FAILPOINT((its.failpoint + ".after").c_str());
+    return std::move(*admission.answered);
 }
 
-Result<http::Response> Gate::settle([[maybe_unused]] const std::string &name, const AnswerScope &scope,
-                                    Bytes fingerprint, const Result<Reply> &reply, UtcTime now)
+Result<Gate::Kept> Gate::sealed(const Name &name, const Result<Reply> &reply, UtcTime now)
 {
     if (!reply && isPassing(reply.error().code))
         return tl::unexpected(reply.error());
-    const auto response = reply ? reply->response : http::problem(reply.error(), now);
-    SMARTCA_TRY(auto box, sealAnswer(parts_.hsm, scope, response));
-    const StoredAnswer stored{.fingerprint = std::move(fingerprint), .box = std::move(box)};
-    SMARTCA_FAILPOINT(("sam." + name + ".before").c_str());
-    SMARTCA_CHECK(parts_.database.transact([&](Session &session) -> Outcome {
-        if (reply && reply->commit) {
-            if (auto done = reply->commit(session); !done)
-                return done;
-        }
-        answers::insert(session, scope, stored, now);
-        return {};
-    }));
-    SMARTCA_FAILPOINT(("sam." + name + ".after").c_str());
-    return response;
+    Kept kept{.response = reply ? reply->response : http::problem(reply.error(), now), .stored = {}};
+    kept.stored.fingerprint.assign(name.fingerprint.begin(), name.fingerprint.end());
+    SMARTCA_TRY(kept.stored.box, sealAnswer(parts_.hsm, name.scope, kept.response));
+    return kept;
+}
+
+/// The change that makes the answer true, and the answer.
+Outcome Gate::keep(Session &session, const Name &name, const Kept &kept, const Result<Reply> &reply,
+                   UtcTime now)
+{
+    SMARTCA_FAILPOINT((name.failpoint + ".before").c_str());
+    if (reply && reply->commit)
+        SMARTCA_CHECK(reply->commit(session));
+    answers::insert(session, name.scope, kept.stored, now);
+    return {};
 }
 
 Result<http::Answer> Gate::read(const http::Request &request, const Look &look)
@@ -226,7 +260,7 @@ Result<http::Answer> Gate::read(const http::Request &request, const Look &look)
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
     SMARTCA_CHECK(devices_.take(proof.deviceId));
     Call call{request, std::move(proof), now, std::nullopt};
-    SMARTCA_TRY(const auto admission, admit(call, {std::nullopt, true, true, {}}));
+    SMARTCA_TRY(const auto admission, admit(call, {nullptr, true, true, {}}));
     SMARTCA_CHECK(admission.verdict);
     return look(call);
 }

@@ -30,9 +30,10 @@ struct Reply {
 
 /// One request's way through its handler. `look` runs once every check of the gate is passed, inside the very
 /// transaction that admits the request: what it reads is of one state with the activation's row, and what it
-/// uses up is used up together with the proof. It must be quick and may be empty.
+/// uses up is used up together with the proof. It must be quick and may be empty. What it can answer by
+/// itself is answered and committed there too; otherwise `act` is asked, outside.
 struct Step {
-    std::function<void(Session &, const Call &)> look;
+    std::function<std::optional<Result<Reply>>(Session &, const Call &)> look;
     std::function<Result<Reply>(const Call &)> act;
 };
 
@@ -63,16 +64,19 @@ public:
     [[nodiscard]] Result<http::Answer> read(const http::Request &request, const Look &look);
 
 private:
+    struct Name;
     struct Wanted;
     struct Admission;
+    struct Kept;
     [[nodiscard]] Result<Admission> admit(Call &call, const Wanted &wanted);
     [[nodiscard]] static std::optional<ActivationRow> activationOf(Session &session, const Call &call,
                                                                    const Wanted &wanted);
     [[nodiscard]] Outcome checkFreshness(const Call &call, bool nonceWanted) const;
     [[nodiscard]] static Outcome checkActivation(Session &session, const Call &call, const Wanted &wanted);
     [[nodiscard]] static Outcome checkWritable(Session &session, const Call &call);
-    [[nodiscard]] Result<http::Response> settle(const std::string &name, const AnswerScope &scope,
-                                                Bytes fingerprint, const Result<Reply> &reply, UtcTime now);
+    [[nodiscard]] Result<Kept> sealed(const Name &name, const Result<Reply> &reply, UtcTime now);
+    [[nodiscard]] static Outcome keep(Session &session, const Name &name, const Kept &kept,
+                                      const Result<Reply> &reply, UtcTime now);
 
     class Turn;
 

@@ -223,12 +223,14 @@ void giveBack(SamContext &context, std::int64_t occurrence)
     }));
 }
 
-Result<Reply> giveChallenge(const Call &call, const std::optional<RecordRow> &record)
+Result<Reply> giveChallenge(Session &session, const Call &call,
+                            const Result<protocol::ChallengeRequest> &asked)
 {
     const auto &row = call.row();
     if (row.state != protocol::ActivationState::Confirmed)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-    SMARTCA_TRY(const auto request, protocol::decode<protocol::ChallengeRequest>(call.request.body.text()));
+    SMARTCA_TRY(const auto &request, asked);
+    const auto record = credentials::findRecord(session, row.id, credentials::Part::WithoutDocument);
     if (!record)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     if (request.transactionId != record->transactionId)
@@ -247,8 +249,8 @@ Result<Reply> giveChallenge(const Call &call, const std::optional<RecordRow> &re
                                            .lifetime = challengeLifetime,
                                            .etag = row.etag()};
     return Reply{jsonAnswer(protocol::encode(answer), row),
-                 [id = row.id, challenge](Session &session) -> Outcome {
-                     activations::setChallenge(session, id, challenge);
+                 [id = row.id, challenge](Session &its) -> Outcome {
+                     activations::setChallenge(its, id, challenge);
                      return {};
                  }};
 }
@@ -302,15 +304,11 @@ Result<Reply> sign(SamContext &context, const Call &call, const SignWork &work)
 
 } // namespace
 
-Step beginChallenge(SamContext & /*context*/, const Call & /*call*/)
+Step beginChallenge(SamContext & /*context*/, const Call &call)
 {
-    const auto record = std::make_shared<std::optional<RecordRow>>();
-    return {.look =
-                [record](Session &session, const Call &call) {
-                    *record =
-                        credentials::findRecord(session, call.row().id, credentials::Part::WithoutDocument);
-                },
-            .act = [record](const Call &call) { return giveChallenge(call, *record); }};
+    return {.look = [asked = protocol::decode<protocol::ChallengeRequest>(call.request.body.text())](
+                        Session &session, const Call &its) { return giveChallenge(session, its, asked); },
+            .act = {}};
 }
 
 Step beginSignature(SamContext &context, const Call &call)
@@ -320,7 +318,11 @@ Step beginSignature(SamContext &context, const Call &call)
                          : tl::unexpected(request.error());
     const auto work = std::make_shared<SignWork>(
         SignWork{.request = std::move(request), .outer = std::move(outer), .outstanding = {}, .ground = {}});
-    return {.look = [work](Session &session, const Call &its) { takeChallenge(session, its.row(), *work); },
+    return {.look =
+                [work](Session &session, const Call &its) {
+                    takeChallenge(session, its.row(), *work);
+                    return std::nullopt;
+                },
             .act = [&context, work](const Call &its) { return sign(context, its, *work); }};
 }
 
