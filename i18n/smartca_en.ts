@@ -1661,6 +1661,14 @@ second button: waiting helps</extracomment>
             <translation>Signing</translation>
         </message>
         <message numerus="yes">
+            <source>Còn %n lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.</source>
+            <extracomment>below the dots, in the last round: no lock comes after it, but the end of the PIN</extracomment>
+            <translation>
+                <numerusform>%n try left before the PIN is blocked for good and the signing key destroyed.</numerusform>
+                <numerusform>%n tries left before the PIN is blocked for good and the signing key destroyed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Còn %n lần trước khi mã PIN tạm khoá.</source>
             <extracomment>below the dots, when tries were used up before</extracomment>
             <translation>

@@ -72,8 +72,12 @@ std::optional<std::string> valueOf(std::string_view name, const FailureFacts &fa
         return number(facts.triesUntilBlocked);
     if (name == "retryAfter")
         return duration(facts.retryAfter);
+    // A next lock of no time is none: the wrong PIN after those left blocks for good (protocol.md §2.5).
+    const bool blocksNext = facts.nextLock == Seconds::zero();
     if (name == "nextLock")
-        return duration(facts.nextLock);
+        return blocksNext ? std::nullopt : duration(facts.nextLock);
+    if (name == "lastTries")
+        return blocksNext ? number(facts.triesUntilBlocked) : std::nullopt;
     if (name == "at")
         return facts.at ? std::optional(timeText(*facts.at, utcOffset)) : std::nullopt;
     if (name == "subject")
@@ -85,7 +89,7 @@ std::optional<std::string> valueOf(std::string_view name, const FailureFacts &fa
     return std::nullopt;
 }
 
-/// Fills {names}; a [passage] goes when one of its names has no value.
+/// Fills {names}; of a [passage|another] stays the first that has a value for each of its names.
 std::string filled(std::string_view pattern, const FailureFacts &facts, Language language, Seconds utcOffset)
 {
     std::string text;
@@ -95,10 +99,12 @@ std::string filled(std::string_view pattern, const FailureFacts &facts, Language
         if (pattern[i] == '[') {
             passageStart = text.size();
             complete = true;
-        } else if (pattern[i] == ']') {
-            if (!complete)
+        } else if (pattern[i] == '|' || pattern[i] == ']') {
+            if (complete)
+                i = pattern.find(']', i);
+            else
                 text.resize(passageStart);
-            passageStart = std::string::npos;
+            complete = true;
         } else if (pattern[i] == '{') {
             const auto end = pattern.find('}', i);
             const auto value = valueOf(pattern.substr(i + 1, end - i - 1), facts, language, utcOffset);

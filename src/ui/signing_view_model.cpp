@@ -55,7 +55,13 @@ bool SigningViewModel::canClose() const
 QString SigningViewModel::triesText() const
 {
     const auto *entering = std::get_if<EnteringSigningPin>(&source_.state().stage);
-    if (!entering || entering->tries.triesLeft <= 0 || entering->tries.triesLeft >= 3)
+    if (!entering || entering->tries.triesLeft <= 0)
+        return {};
+    if (entering->tries.nextLock == Seconds::zero())
+        //: below the dots, in the last round: no lock comes after it, but the end of the PIN
+        return tr("Còn %n lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.", nullptr,
+                  entering->tries.triesUntilBlocked);
+    if (entering->tries.triesLeft >= 3)
         return {};
     //: below the dots, when tries were used up before
     return tr("Còn %n lần trước khi mã PIN tạm khoá.", nullptr, entering->tries.triesLeft);

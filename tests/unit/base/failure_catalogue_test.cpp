@@ -16,12 +16,9 @@ TEST(FailureCatalogue, has_one_entry_for_each_code_in_the_order_of_the_codes)
 
 TEST(FailureCatalogue, says_what_happened_why_and_what_to_do_in_both_languages)
 {
-    FailureFacts facts;
-    facts.triesLeft = 2;
-    facts.nextLock = Seconds{300};
     for (const auto code : allFailureCodes())
         for (const auto language : {Language::Vietnamese, Language::English}) {
-            const auto text = describe({.code = code, .detail = {}, .facts = facts}, language);
+            const auto text = describe({.code = code, .detail = {}, .facts = {}}, language);
             for (const auto &part : {text.title, text.why, text.action}) {
                 EXPECT_GT(part.size(), 5U) << codeText(code);
                 EXPECT_TRUE(isUtf8(part)) << codeText(code);
@@ -58,6 +55,20 @@ TEST(FailureCatalogue, says_durations_in_whole_units)
     EXPECT_EQ(describe(wrong, Language::Vietnamese).why, "Còn 2 lần trước khi tạm khoá 5 phút.");
     wrong.facts.nextLock = Seconds{3 * 3600};
     EXPECT_EQ(describe(wrong, Language::English).why, "Tries left before a lock of 3 hours: 2.");
+}
+
+TEST(FailureCatalogue, says_that_the_last_round_of_a_pin_ends_for_good_and_not_in_a_lock)
+{
+    Failure wrong{.code = FailureCode::PinWrong, .detail = {}, .facts = {}};
+    wrong.facts.triesLeft = 2;
+    wrong.facts.triesUntilBlocked = 2;
+    wrong.facts.nextLock = Seconds::zero();
+    EXPECT_EQ(describe(wrong, Language::Vietnamese).why,
+              "Còn 2 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
+    EXPECT_EQ(describe(wrong, Language::English).why,
+              "Tries left before the PIN is blocked for good and the signing key destroyed: 2.");
+    wrong.facts = {};
+    EXPECT_EQ(describe(wrong, Language::English).why, "What was entered is not the PIN that was created.");
 }
 
 TEST(FailureCatalogue, uses_the_new_style_of_tone_marks)

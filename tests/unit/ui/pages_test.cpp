@@ -80,6 +80,19 @@ TEST(Pages, the_pin_sheet_lies_over_the_record_and_never_over_a_problem)
     EXPECT_FALSE(desk.activation.pinSheetOpen());
 }
 
+TEST(Pages, the_pin_sheet_says_what_comes_after_the_tries_that_are_left)
+{
+    Desk desk;
+    const auto said = [&](const PinTries &tries) {
+        desk.at(EnteringSigningPin{tries});
+        return desk.activation.signing()->triesText().toStdString();
+    };
+    EXPECT_EQ(said({3, 9, Seconds{300}}), "");
+    EXPECT_EQ(said({2, 5, Seconds{10800}}), "Còn 2 lần trước khi mã PIN tạm khoá.");
+    EXPECT_EQ(said({3, 3, Seconds{0}}), "Còn 3 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
+    EXPECT_EQ(said({1, 1, Seconds{0}}), "Còn 1 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
+}
+
 TEST(Pages, the_window_is_kept_out_of_screenshots_where_secrets_are_typed)
 {
     Desk desk;
