@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "protocol/activation_input.h"
+#include "protocol/vietnamese_letters.h"
 #include "sandbox/accounts/refusals.h"
 
 #include <algorithm>
@@ -22,32 +23,37 @@ std::string digitsOf(std::string_view text)
     return digits;
 }
 
-bool hasControlCharacter(std::string_view text)
-{
-    return std::ranges::any_of(text,
-                               [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-}
+/// What the name in a certificate may have, in characters (RFC 5280, ub-common-name).
+constexpr int nameMost = 64;
 
-/// U+0300 to U+036F: a name typed with combining marks is not in NFC, and would not be found again by those
-/// who type it composed.
-bool hasCombiningMark(std::string_view text)
+/// Letters of the Latin script with what stands between them, as in an identity card or a passport: the fonts
+/// of the record have them all, and nothing in them turns a line or the direction of writing. Composed (NFC),
+/// because what was typed otherwise is not found again.
+bool isOfNames(char32_t point)
 {
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        if (first == 0xCC || (first == 0xCD && second <= 0xAF))
-            return true;
+    if (point < 0x80) {
+        const char c = static_cast<char>(point);
+        return isDigit(c) || std::isalpha(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view(" '-.,&()/").find(c) != std::string_view::npos;
     }
-    return false;
+    const bool latin = point >= 0x00C0 && point <= 0x024F && point != 0x00D7 && point != 0x00F7;
+    const bool vietnamese = point >= 0x1E00 && point <= 0x1EFF;
+    constexpr char32_t apostrophe = 0x2019;
+    return latin || vietnamese || point == apostrophe;
 }
 
 Outcome checkName(const std::string &name)
 {
-    if (name.empty() || name.size() > 160 || !isUtf8(name) || hasControlCharacter(name) ||
-        trimmed(name) != name)
-        return tl::unexpected(inputInvalid("name", "1 to 160 octets of UTF-8 without control characters"));
-    if (hasCombiningMark(name))
-        return tl::unexpected(inputInvalid("name", "must be composed (NFC)"));
+    if (name.empty() || !isUtf8(name) || trimmed(name) != name || name.find("  ") != std::string::npos)
+        return tl::unexpected(inputInvalid("name", "words with one space between them, in UTF-8"));
+    int length = 0;
+    for (std::string_view rest = name; !rest.empty(); ++length) {
+        if (!isOfNames(protocol::takeCodePoint(rest)))
+            return tl::unexpected(inputInvalid(
+                "name", "only composed (NFC) letters of the Latin script, as in an identity document"));
+    }
+    if (length > nameMost)
+        return tl::unexpected(inputInvalid("name", "at most 64 characters, as in a certificate"));
     return {};
 }
 
@@ -101,8 +107,14 @@ std::optional<std::chrono::year_month_day> parsedDate(std::string_view text)
 
 Outcome checkBirthday(const std::string &birthday)
 {
-    if (!birthday.empty() && !parsedDate(birthday))
+    if (birthday.empty())
+        return {};
+    const auto date = parsedDate(birthday);
+    if (!date)
         return tl::unexpected(inputInvalid("birthday", "YYYY-MM-DD"));
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    if (std::chrono::sys_days(*date) > today || date->year() < std::chrono::year(1900))
+        return tl::unexpected(inputInvalid("birthday", "a day that a living person was born on"));
     return {};
 }
 

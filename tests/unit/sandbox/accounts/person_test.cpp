@@ -52,6 +52,32 @@ TEST(Person, with_what_could_be_two_addresses_is_refused)
         EXPECT_EQ(fieldRefused(hoaWith(&Person::email, email)), "email") << email;
 }
 
+TEST(Person, with_a_name_no_certificate_can_hold_is_refused)
+{
+    std::string longest = "Nguyễn";
+    while (longest.size() - 2 < 64) // ễ has three octets
+        longest += "a";
+    EXPECT_EQ(fieldRefused(hoaWith(&Person::name, longest)), "");
+    EXPECT_EQ(fieldRefused(hoaWith(&Person::name, longest + "a")), "name");
+}
+
+TEST(Person, with_a_name_that_no_font_of_ours_shows_or_that_turns_the_line_is_refused)
+{
+    for (const auto *name : {"李小龙", "Ω", "Hoà\xC2\x9b\x33\x31m", "Hoà\xE2\x80\xA8 Anh",
+                             "Hoà\xE2\x80\xAE Anh", "Hoà\xE2\x80\x8B Anh", "Hoà×2", "Hoà  Anh", "<b>Hoà", ""})
+        EXPECT_EQ(fieldRefused(hoaWith(&Person::name, name)), "name") << name;
+    for (const auto *name :
+         {"Nguyễn Thị Hoà", "ĐẶNG THỊ ƯỚC", "Seán O’Brien-Núñez", "Công ty A&B (Việt Nam)"})
+        EXPECT_EQ(fieldRefused(hoaWith(&Person::name, name)), "") << name;
+}
+
+TEST(Person, with_a_birthday_to_come_is_refused)
+{
+    EXPECT_EQ(fieldRefused(hoaWith(&Person::birthday, "2999-02-20")), "birthday");
+    EXPECT_EQ(fieldRefused(hoaWith(&Person::birthday, "1899-12-31")), "birthday");
+    EXPECT_EQ(fieldRefused(hoaWith(&Person::birthday, "1900-01-01")), "");
+}
+
 TEST(Person, with_a_decomposed_name_is_refused)
 {
     EXPECT_EQ(fieldRefused(hoaWith(&Person::name, "Nguye\xCC\x82\xCC\x83n")), "name");
