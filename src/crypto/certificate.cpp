@@ -128,6 +128,8 @@ Result<Certificate> Certificate::fromDer(BytesView der)
 Result<Certificate> Certificate::fromPem(std::string_view pem)
 {
     const QuietErrors quiet;
+    if (pem.empty()) // of which OpenSSL makes no BIO
+        return unreadable("no certificate in the PEM text");
     const Bio bio(
         BIO_new_mem_buf(pem.data(), static_cast<int>(std::min<std::size_t>(pem.size(), 1UL << 20U))));
     demand(bio != nullptr, "no memory");

@@ -108,7 +108,8 @@ Result<Json> carryOut(const StaffCommand &command, const DataFolder &folder)
 int run(StaffCommand &&command)
 {
     const SystemClock clock;
-    const auto folder = DataFolder::open(command.data, clock, {});
+    const auto folder =
+        DataFolder::open(command.data, clock, {.mayMake = command.action == StaffCommand::Action::Add});
     if (!folder)
         return fail(folder.error());
     const auto answer = carryOut(command, *folder);

@@ -15,6 +15,7 @@
 #include "sandbox/mail/postman.h"
 #include "sandbox/mail/smtp.h"
 #include "sandbox/public_routes.h"
+#include "sandbox/sam/app_version.h"
 #include "sandbox/sam/sam.h"
 #include "sandbox/service_log.h"
 #include "sandbox/store/private_file.h"
@@ -49,6 +50,8 @@ Outcome checkOptions(const ServiceOptions &options, const ListenAddress &address
         SMARTCA_CHECK(checkSmtpUrl(*options.smtp));
     if (options.publicUrl)
         SMARTCA_CHECK(hostOfPublicUrl(*options.publicUrl));
+    if (!isVersion(options.minimumVersion))
+        return tl::unexpected(inputInvalid("minimum-version", "expected numbers, as in 1.2.3"));
     return {};
 }
 
@@ -106,7 +109,7 @@ Outcome Service::Parts::openFolder()
     SMARTCA_TRY(auto lock, FileLock::take(options.data / ".serving", FileLock::Wait::No));
     serving = std::make_unique<FileLock>(std::move(lock));
     SMARTCA_TRY(log, ServiceLog::open(options.data / "log"));
-    SMARTCA_TRY(authority, Authority::open(options.data / "ca", folder.hsm, clock()));
+    SMARTCA_TRY(authority, Authority::open(options.data / "ca", folder.hsm, clock(), !folder.inUse));
     passwords = std::make_unique<Passwords>(*folder.hsm);
     nonces = std::make_unique<http::Nonces>(clock(), [hsm = folder.hsm](BytesView period) -> Result<Bytes> {
         SMARTCA_TRY(const auto mac, hsm->mac(MacPurpose::DpopNonce, {period}));
@@ -186,8 +189,13 @@ Outcome Service::Parts::prepare()
     return {};
 }
 
+/// Says also that the folder is in use from now on, with all its keys.
 Outcome Service::Parts::tellCommands()
 {
+    for (const auto key : serviceKeys) {
+        if (const auto made = folder.hsm->serviceKey(key); !made)
+            return tl::unexpected(made.error());
+    }
     return folder.database->transact([&](Session &session) -> Outcome {
         settings::write(session, settings::publicUrl, publicUrl);
         settings::write(session, settings::hotline, options.hotline);
@@ -238,8 +246,12 @@ void Service::stop()
         return;
     parts_->server->stop();
     parts_->housekeeper = {};
-    if (parts_->postman)
+    if (parts_->postman) {
         parts_->postman->stop();
+        // What the last requests ordered, while everything is still open; what cannot be kept now waits.
+        if (const auto kept = parts_->postman->composeAndKeep(); !kept)
+            parts_->log->trouble(parts_->clock().now(), "mail", kept.error().detail);
+    }
     parts_->log->event(parts_->clock().now(), "stopped");
     parts_->server.reset();
     parts_->postman.reset();

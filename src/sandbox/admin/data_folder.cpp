@@ -30,6 +30,28 @@ std::vector<Migrations> allMigrations()
     return rooms;
 }
 
+/// Before anything is made or changed.
+Outcome checkFolder(const std::filesystem::path &directory, bool mayMake)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(directory / "service.db", error);
+    if (!error && size > 0)
+        return {};
+    if (std::filesystem::exists(directory / "hsm" / "master.key", error))
+        return tl::unexpected(inputInvalid(
+            "data", "the folder has keys but no database: put service.db back, or take another folder"));
+    if (!mayMake)
+        return tl::unexpected(inputInvalid("data", "no service has worked in this folder"));
+    return {};
+}
+
+Result<bool> hasServed(Database &database)
+{
+    return database.read([](Session &session) -> Result<bool> {
+        return settings::read(session, settings::publicUrl).has_value();
+    });
+}
+
 Result<std::string> knownServiceId(Database &database)
 {
     return database.transact([](Session &session) -> Result<std::string> {
@@ -46,18 +68,22 @@ Result<std::string> knownServiceId(Database &database)
 Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, const Clock &clock,
                                     Options options)
 {
+    SMARTCA_CHECK(checkFolder(directory, options.mayMake));
     SMARTCA_CHECK(preparePrivateFolder(directory));
     SMARTCA_TRY(const auto lock, FileLock::take(directory / ".opening", FileLock::Wait::Yes));
     DataFolder folder;
     folder.directory = directory;
     folder.clock = &clock;
+    // First the database: it tells whether keys may be made.
+    SMARTCA_TRY(folder.database, Database::open(directory / "service.db", allMigrations()));
+    SMARTCA_TRY(folder.inUse, hasServed(*folder.database));
     SMARTCA_TRY(auto passphrase, hsmPassphraseFromEnvironment());
     SMARTCA_TRY(auto hsm, openSoftwareHsm({.directory = directory / "hsm",
                                            .passphrase = std::move(passphrase),
                                            .poolSize = options.keyPool,
-                                           .poolKind = options.keyKind}));
+                                           .poolKind = options.keyKind,
+                                           .mayMakeKeys = !folder.inUse}));
     folder.hsm = std::move(hsm);
-    SMARTCA_TRY(folder.database, Database::open(directory / "service.db", allMigrations()));
     folder.accounts = std::make_unique<Accounts>(*folder.database, *folder.hsm, clock);
     SMARTCA_TRY(folder.serviceId, knownServiceId(*folder.database));
     return folder;

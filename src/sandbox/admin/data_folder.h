@@ -15,14 +15,16 @@ struct DataFolder {
     std::unique_ptr<Database> database;
     std::unique_ptr<Accounts> accounts;
     std::string serviceId; ///< a UUID, made with the folder
+    bool inUse = false;    ///< a service has been ready on it: keys and certificates are there, or were lost
     const Clock *clock = nullptr;
 
     struct Options {
         std::size_t keyPool = 0; ///< RSA keys made ahead: for the service alone
         crypto::KeyKind keyKind = crypto::KeyKind::Rsa3072;
+        bool mayMake = true; ///< what is not there: not for those who only look
     };
     /// Makes the folder when it is not there; two that come at once wait for each other. Failure SVC-101,
-    /// HSM-101.
+    /// HSM-101, CLI-101 when there is none and none may be made, or one that has lost its database.
     [[nodiscard]] static Result<DataFolder> open(const std::filesystem::path &directory, const Clock &clock,
                                                  Options options);
 

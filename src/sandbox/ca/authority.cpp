@@ -59,12 +59,16 @@ CertificatePlan timeStampPlan(crypto::Signer &key, UtcTime now)
                            sandboxPolicy()}};
 }
 
-/// Reads DIR/ca/NAME.pem, or makes it. Of two processes that start at once one writes, both read.
+/// Reads DIR/ca/NAME.pem, or makes it where it may. Of two processes that start at once one writes, both
+/// read.
 template<class Make>
 Result<crypto::Certificate> loadOrMake(const std::filesystem::path &file, const crypto::Signer &key,
-                                       Make make)
+                                       bool mayMake, Make make)
 {
     SMARTCA_TRY(auto content, readKeyFile(file));
+    if (!content && !mayMake)
+        return tl::unexpected(serviceFault("certificate missing: " + file.filename().string() +
+                                           "; apps in use trust that one: put it back"));
     if (!content) {
         SMARTCA_TRY(const crypto::Certificate made, make());
         SMARTCA_CHECK(writeKeyFile(file, asBytes(made.pem()), false));
@@ -72,8 +76,11 @@ Result<crypto::Certificate> loadOrMake(const std::filesystem::path &file, const 
     }
     if (!content)
         return tl::unexpected(serviceFault("certificate went away: " + file.filename().string()));
-    SMARTCA_TRY(auto certificate, crypto::Certificate::fromPem(content->text()));
-    if (!(certificate.publicKey() == key.publicKey()))
+    auto certificate = crypto::Certificate::fromPem(content->text());
+    if (!certificate)
+        return tl::unexpected(serviceFault("certificate damaged: " + file.filename().string() + ": " +
+                                           certificate.error().detail));
+    if (!(certificate->publicKey() == key.publicKey()))
         return tl::unexpected(
             serviceFault("certificate does not fit the key of the HSM: " + file.filename().string()));
     return certificate;
@@ -102,7 +109,7 @@ Authority::Authority(std::shared_ptr<Hsm> hsm, const Clock &clock,
 {}
 
 Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::path &folder,
-                                                   std::shared_ptr<Hsm> hsm, const Clock &clock)
+                                                   std::shared_ptr<Hsm> hsm, const Clock &clock, bool mayMake)
 {
     SMARTCA_CHECK(makeKeyFolder(folder));
     SMARTCA_TRY(const auto rootKey, hsm->serviceKey(ServiceKey::DocumentRoot));
@@ -110,17 +117,17 @@ Result<std::unique_ptr<Authority>> Authority::open(const std::filesystem::path &
     SMARTCA_TRY(const auto timeStampKey, hsm->serviceKey(ServiceKey::TimeStamp));
     SMARTCA_TRY(const auto tlsKey, hsm->serviceKey(ServiceKey::TlsRoot));
     const UtcTime now = clock.now();
-    SMARTCA_TRY(auto root, loadOrMake(folder / "document-root.pem", *rootKey, [&] {
+    SMARTCA_TRY(auto root, loadOrMake(folder / "document-root.pem", *rootKey, mayMake, [&] {
                     return signCertificate(rootPlan("SmartCA Sandbox Document Root", *rootKey, now), nullptr,
                                            *rootKey);
                 }));
-    SMARTCA_TRY(auto issuing, loadOrMake(folder / "issuing-ca.pem", *issuingKey, [&] {
+    SMARTCA_TRY(auto issuing, loadOrMake(folder / "issuing-ca.pem", *issuingKey, mayMake, [&] {
                     return signCertificate(issuingPlan(*issuingKey, now), &root, *rootKey);
                 }));
-    SMARTCA_TRY(auto timeStamp, loadOrMake(folder / "time-stamp.pem", *timeStampKey, [&] {
+    SMARTCA_TRY(auto timeStamp, loadOrMake(folder / "time-stamp.pem", *timeStampKey, mayMake, [&] {
                     return signCertificate(timeStampPlan(*timeStampKey, now), &root, *rootKey);
                 }));
-    SMARTCA_TRY(auto tlsRoot, loadOrMake(folder / "tls-root.pem", *tlsKey, [&] {
+    SMARTCA_TRY(auto tlsRoot, loadOrMake(folder / "tls-root.pem", *tlsKey, mayMake, [&] {
                     return signCertificate(rootPlan("SmartCA Sandbox TLS Root", *tlsKey, now), nullptr,
                                            *tlsKey);
                 }));

@@ -14,9 +14,11 @@ namespace smartca::sandbox {
 /// own.
 class Authority {
 public:
-    /// Failure HSM-101, or SVC-101 when the folder cannot be used or a certificate does not fit its key.
-    [[nodiscard]] static Result<std::unique_ptr<Authority>>
-    open(const std::filesystem::path &folder, std::shared_ptr<Hsm> hsm, const Clock &clock);
+    /// Failure HSM-101, or SVC-101 when the folder cannot be used or a certificate does not fit its key, or
+    /// is missing and none `mayMake`.
+    [[nodiscard]] static Result<std::unique_ptr<Authority>> open(const std::filesystem::path &folder,
+                                                                 std::shared_ptr<Hsm> hsm, const Clock &clock,
+                                                                 bool mayMake = true);
 
     /// Where CRL and issuer certificate will be found (AIA, CRL DP): "https://host:port", no slash behind it.
     /// Set once, before anything is issued.

@@ -4,6 +4,7 @@
 #include "base/secret_bytes.h"
 #include "crypto/key.h"
 
+#include <array>
 #include <memory>
 
 namespace smartca::sandbox {
@@ -34,6 +35,9 @@ enum class SealPurpose {
 
 /// The service's own keys. They never leave the HSM; made at first use.
 enum class ServiceKey { SamAnswer, DocumentRoot, IssuingCa, TimeStamp, TlsRoot, EvidenceHead };
+inline constexpr std::array serviceKeys{ServiceKey::SamAnswer, ServiceKey::DocumentRoot,
+                                        ServiceKey::IssuingCa, ServiceKey::TimeStamp,
+                                        ServiceKey::TlsRoot,   ServiceKey::EvidenceHead};
 
 /// Whose a signing key is. A wrapped key works only together with the very binding it was made for.
 struct KeyBinding {

@@ -67,6 +67,13 @@ Failure hsmUnavailable(std::string detail)
     return Failure{.code = FailureCode::HsmUnavailable, .detail = std::move(detail), .facts = {}};
 }
 
+Failure keyLost(const std::filesystem::path &file)
+{
+    return hsmUnavailable(
+        "missing: " + file.filename().string() +
+        "; this folder is in use, and what was sealed opens with that key alone: put it back");
+}
+
 Outcome makeKeyFolder(const std::filesystem::path &folder)
 {
     std::error_code error;

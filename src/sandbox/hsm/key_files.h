@@ -11,6 +11,8 @@ namespace smartca::sandbox {
 
 /// The one place where HSM-101 is made. `detail` names no secret.
 [[nodiscard]] Failure hsmUnavailable(std::string detail);
+/// Of a file that was here when the folder was in use.
+[[nodiscard]] Failure keyLost(const std::filesystem::path &file);
 
 [[nodiscard]] Outcome makeKeyFolder(const std::filesystem::path &folder);
 /// Nothing when there is no such file.

@@ -56,9 +56,12 @@ Result<SecretBytes> fromContent(BytesView content, const SecretBytes &passphrase
 
 } // namespace
 
-Result<SecretBytes> loadMasterKey(const std::filesystem::path &file, const SecretBytes &passphrase)
+Result<SecretBytes> loadMasterKey(const std::filesystem::path &file, const SecretBytes &passphrase,
+                                  bool mayMake)
 {
     SMARTCA_TRY(auto content, readKeyFile(file));
+    if (!content && !mayMake)
+        return tl::unexpected(keyLost(file));
     if (!content) {
         SMARTCA_TRY(const auto fresh, fileContent(crypto::randomSecret(keySize), passphrase));
         SMARTCA_CHECK(writeKeyFile(file, fresh.view(), false));

@@ -112,6 +112,7 @@ class SoftwareHsm final : public Hsm {
 public:
     SoftwareHsm(SoftwareHsmOptions options, SecretBytes master)
         : folder_(std::move(options.directory)),
+          mayMakeKeys_(options.mayMakeKeys),
           master_(std::move(master)),
           wrapping_(derive("wrap", "credential")),
           binding_(derive("mac", "key-binding"))
@@ -180,6 +181,8 @@ public:
         const auto file = folder_ / (std::string(nameOf(which)) + ".key");
         const auto wrapping = derive("service-key", nameOf(which));
         SMARTCA_TRY(auto content, readKeyFile(file));
+        if (!content && !mayMakeKeys_)
+            return tl::unexpected(keyLost(file));
         if (!content) {
             const auto fresh = crypto::PrivateKey::generate(crypto::KeyKind::P256).toPkcs8();
             SMARTCA_CHECK(writeKeyFile(file, crypto::wrapKey(wrapping, fresh.view()), false));
@@ -231,6 +234,7 @@ private:
     }
 
     std::filesystem::path folder_;
+    bool mayMakeKeys_;
     SecretBytes master_;
     SecretBytes wrapping_;
     SecretBytes binding_;
@@ -246,7 +250,8 @@ Result<std::unique_ptr<Hsm>> openSoftwareHsm(SoftwareHsmOptions options)
 {
     SMARTCA_CHECK(makeKeyFolder(options.directory));
     SMARTCA_CHECK(makeKeyFolder(options.directory / "pool"));
-    SMARTCA_TRY(auto master, loadMasterKey(options.directory / "master.key", options.passphrase));
+    SMARTCA_TRY(auto master,
+                loadMasterKey(options.directory / "master.key", options.passphrase, options.mayMakeKeys));
     return std::make_unique<SoftwareHsm>(std::move(options), std::move(master));
 }
 

@@ -26,6 +26,11 @@ std::array<int, parts> numbersOf(std::string_view version)
 
 } // namespace
 
+bool isVersion(std::string_view text)
+{
+    return text.empty() || numbersOf(text).front() >= 0;
+}
+
 bool isOlder(std::string_view version, std::string_view minimum)
 {
     if (minimum.empty())

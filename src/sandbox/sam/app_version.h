@@ -5,8 +5,9 @@
 
 namespace smartca::sandbox {
 
-/// "1.2.3" by numbers, missing ones zero, what follows a dash or plus ignored. What is no version is older
-/// than any.
+/// Whether a text is a version, as "1.2.3"; empty stands for “any”.
+[[nodiscard]] bool isVersion(std::string_view text);
+/// By numbers, missing ones zero, what follows a dash or plus ignored. What is no version is older than any.
 [[nodiscard]] bool isOlder(std::string_view version, std::string_view minimum);
 
 } // namespace smartca::sandbox

@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <system_error>
 
 namespace smartca::sandbox {
@@ -14,8 +15,11 @@ Outcome preparePrivateFolder(const std::filesystem::path &folder)
 {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error || ::chmod(folder.c_str(), 0700) != 0)
-        return tl::unexpected(serviceFault("cannot make a folder"));
+    if (!error && ::chmod(folder.c_str(), 0700) != 0)
+        error = std::error_code(errno, std::generic_category());
+    if (error)
+        return tl::unexpected(
+            serviceFault("cannot use the folder " + folder.string() + ": " + error.message()));
     return {};
 }
 

@@ -50,6 +50,7 @@ TEST(Certificate, comes_back_from_der_and_pem)
     EXPECT_EQ(Certificate::fromDer(root.certificate.der())->der(), root.certificate.der());
     EXPECT_EQ(root.certificate.publicKey(), root.key.publicKey());
     EXPECT_FALSE(Certificate::fromPem(""));
+    EXPECT_FALSE(Certificate::fromPem(std::string_view{}));
     EXPECT_FALSE(Certificate::fromPem("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"));
     EXPECT_FALSE(Certificate::fromPem("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"));
 }
