@@ -112,6 +112,7 @@ Response problem(const Failure &failure, UtcTime serviceTime)
     auto response =
         Response::of(protocol::problemType,
                      toBytes(protocol::encode(protocol::Problem{status, told, serviceTime})), status);
+    response.code = codeText(failure.code);
     if (failure.facts.retryAfter)
         response.headers.add("Retry-After", std::to_string(failure.facts.retryAfter->count()));
     if (failure.code == FailureCode::MethodNotAllowed && failure.facts.subject)

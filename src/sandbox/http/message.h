@@ -52,6 +52,7 @@ struct Response {
     Headers headers;
     Bytes body;
     std::string about; ///< the activation it tells of, for the log alone; empty where the path names it
+    std::string code;  ///< "ACT-104" of a problem, for the log alone
 
     [[nodiscard]] static Response json(std::string_view text, int status = 200);
     [[nodiscard]] static Response pdf(Bytes body);

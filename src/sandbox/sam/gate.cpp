@@ -4,6 +4,7 @@
 #include "base/failpoint.h"
 #include "protocol/headers.h"
 #include "sandbox/accounts/refusals.h"
+#include "sandbox/sam/app_version.h"
 #include "sandbox/sam/refusals.h"
 
 namespace smartca::sandbox {
@@ -120,6 +121,14 @@ Result<protocol::VerifiedDpop> verifiedProof(const http::Request &request, const
 
 } // namespace
 
+/// An app that says nothing is judged by its messages alone.
+Outcome checkVersion(const http::Request &request, const SamPolicy &policy)
+{
+    const auto version = request.headers.get(protocol::versionHeader);
+    const auto &minimum = policy.activation.minimumVersion;
+    return version && isOlder(*version, minimum) ? Outcome(tl::unexpected(appTooOld(minimum))) : Outcome{};
+}
+
 Result<Gate::Admission> Gate::admit(Call &call, const Wanted &wanted)
 {
     return parts_.database.transact([&](Session &session) -> Result<Admission> {
@@ -204,6 +213,7 @@ Result<http::Answer> Gate::write(const http::Request &request, const std::string
     const UtcTime now = parts_.clock.now();
     SMARTCA_TRY(auto proof, verifiedProof(request, policy_));
     SMARTCA_CHECK(devices_.take(proof.deviceId));
+    SMARTCA_CHECK(checkVersion(request, policy_));
     SMARTCA_TRY(const auto key, idempotencyKeyOf(request));
     const auto scope = scopeOf(proof.deviceId, request.method, request.path, key);
     const Turn turn(*this, proof.deviceId);

@@ -30,6 +30,13 @@ TEST_F(GateTest, request_without_proof_is_refused)
     EXPECT_EQ(got.status, 401);
 }
 
+TEST_F(GateTest, refusal_that_is_kept_names_its_code_for_the_log)
+{
+    const auto got = phone_.challenge();
+    EXPECT_EQ(got.code, "PRT-112");
+    EXPECT_EQ(got.logged, "PRT-112");
+}
+
 TEST_F(GateTest, proof_for_another_method_is_refused)
 {
     Twist twist;
@@ -248,6 +255,17 @@ TEST_F(GateTest, old_app_is_told_to_update)
     const auto got = phone_.post("/v1/activations", std::string(protocol::encode(message).text()), {});
     EXPECT_EQ(got.code, "APP-101");
     EXPECT_EQ(got.json["subject"], "0.1.0");
+}
+
+TEST_F(GateTest, old_app_goes_on_where_it_was_once_it_is_updated)
+{
+    Twist twist;
+    twist.appVersion = "0.0.9";
+    EXPECT_EQ(phone_.enrol(twist).code, "APP-101");
+    twist.appVersion = "no version";
+    EXPECT_EQ(phone_.enrol(twist).code, "APP-101");
+    twist.appVersion = "0.1.0";
+    EXPECT_TRUE(phone_.enrol(twist).good());
 }
 
 } // namespace

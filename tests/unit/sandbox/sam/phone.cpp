@@ -65,6 +65,8 @@ http::Request Phone::request(const std::string &method, const std::string &where
         request.headers.set("Idempotency-Key", twist.idempotencyKey.value_or(crypto::randomUuid()));
     if (method == "POST")
         request.headers.set("If-Match", twist.ifMatch.value_or(etag));
+    if (twist.appVersion)
+        request.headers.set("SmartCA-App-Version", *twist.appVersion);
     if (twist.wait)
         request.headers.set("Prefer", "wait=" + std::to_string(twist.wait->count()));
     return request;

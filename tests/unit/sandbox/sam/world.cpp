@@ -109,6 +109,7 @@ Got World::send(http::Request request)
     const auto response = outcome ? *outcome : http::problem(outcome.error(), clock.now());
     Got got{.status = response.status,
             .code = {},
+            .logged = response.code,
             .body = std::string(asText(response.body)),
             .headers = response.headers,
             .json = {}};

@@ -19,7 +19,8 @@ namespace smartca::sandbox::test {
 /// What came back: a response, also when it is a problem.
 struct Got {
     int status = 0;
-    std::string code; ///< "PIN-201"; empty when it is no problem
+    std::string code;   ///< "PIN-201"; empty when it is no problem
+    std::string logged; ///< what the log would name
     std::string body;
     http::Headers headers;
     Json json; ///< null when the body is none
@@ -38,6 +39,7 @@ struct Twist {
     std::optional<UtcTime> issuedAt;
     std::optional<std::string> nonce;
     std::optional<Seconds> wait;
+    std::optional<std::string> appVersion;
     bool withoutNonce = false;
     bool withoutProof = false;
     bool withoutKey = false;
