@@ -48,6 +48,13 @@ TEST(StrictJson, refuses_text_that_is_not_utf8_and_trailing_text)
     EXPECT_EQ(codeOf(parseJson("")), FailureCode::JsonMalformed);
 }
 
+TEST(StrictJson, refuses_a_byte_order_mark_and_a_text_with_nul)
+{
+    EXPECT_EQ(codeOf(parseJson("\xEF\xBB\xBF{}")), FailureCode::JsonMalformed);
+    EXPECT_EQ(codeOf(parseJson(R"({"a":"x\u0000y"})")), FailureCode::JsonMalformed);
+    EXPECT_TRUE(parseJson(R"({"a":"x\u0001y"})"));
+}
+
 TEST(StrictJson, keeps_values_and_their_order)
 {
     const auto json = parseJson(R"({"z":[1,{"k":"v"},null,true],"a":{"m":[]}})");
