@@ -11,6 +11,20 @@
 
 namespace smartca::sandbox {
 
+namespace {
+
+/// "8443"; nothing that begins with a zero, and not 0, where nobody can call.
+std::optional<std::uint16_t> portOf(std::string_view digits)
+{
+    std::uint16_t port = 0;
+    const auto *const last = digits.data() + digits.size();
+    const auto [end, error] = std::from_chars(digits.data(), last, port);
+    return error == std::errc{} && end == last && !digits.starts_with('0') ? std::optional(port)
+                                                                           : std::nullopt;
+}
+
+} // namespace
+
 std::string ListenAddress::url(std::uint16_t actualPort) const
 {
     const bool six = host.find(':') != std::string::npos;
@@ -66,13 +80,17 @@ Result<std::string> hostOfPublicUrl(std::string_view url)
     });
     if (!plain || authority.empty())
         return wrong();
-    if (authority.front() == '[') {
-        const auto close = authority.find(']');
-        return close == std::string_view::npos
-                   ? Result<std::string>(wrong())
-                   : Result<std::string>(std::string(authority.substr(1, close - 1)));
-    }
-    return std::string(authority.substr(0, authority.find(':')));
+    const bool bracketed = authority.front() == '[';
+    const auto end = bracketed ? authority.find(']') : std::min(authority.find(':'), authority.size());
+    if (end == std::string_view::npos)
+        return wrong();
+    const auto host = bracketed ? authority.substr(1, end - 1) : authority.substr(0, end);
+    if (host.empty())
+        return wrong();
+    const auto rest = authority.substr(bracketed ? end + 1 : end);
+    if (!rest.empty() && (rest.front() != ':' || !portOf(rest.substr(1))))
+        return wrong();
+    return std::string(host);
 }
 
 } // namespace smartca::sandbox

@@ -112,6 +112,9 @@ private:
         answering_ = true;
         began_ = shared_.options.clock->elapsed();
         takeHead();
+        // RFC 9112 §3.2; one sent twice counts as none.
+        if (parser_->get().version() >= 11 && !request_.headers.get("Host"))
+            return refuse(notHttp("one Host field is wanted"));
         auto match = shared_.router.find(request_.method, request_.path);
         if (!match)
             return refuse(match.error());
@@ -279,8 +282,7 @@ private:
         if (shared_.options.served)
             shared_.options.served(
                 {number_, request_.method, route_, response.status, shared_.options.clock->elapsed() - began_,
-                 answer ? std::string{} : std::string(codeText(answer.error().code)),
-                 answer ? std::string{} : answer.error().detail,
+                 response.code, answer ? std::string{} : answer.error().detail,
                  response.about.empty() ? std::string(request_.parameter("id")) : response.about});
         asio::post(stream_.get_executor(),
                    [self = shared_from_this(), response = std::move(response)]() mutable {

@@ -34,6 +34,10 @@ TEST(PublicUrl, names_a_host_and_nothing_else)
     EXPECT_EQ(*hostOfPublicUrl("https://sign.example.vn"), "sign.example.vn");
     EXPECT_EQ(*hostOfPublicUrl("https://sign.example.vn:8443"), "sign.example.vn");
     EXPECT_EQ(*hostOfPublicUrl("https://[::1]:8443"), "::1");
+    for (const auto *text :
+         {"https://a.b:0", "https://a.b:", "https://a.b:65536", "https://a.b:x", "https://:8443",
+          "https://[::1]8443", "https://[]:1", "https://a.b:1:2", "https://a.b:080"})
+        EXPECT_FALSE(hostOfPublicUrl(text)) << text;
     for (const auto *text : {"", "http://sign.example.vn", "https://", "https://a/b", "https://a?b",
                              "https://user@a", "https://a#b", "https://a b", "https://[::1"})
         EXPECT_FALSE(hostOfPublicUrl(text)) << text;

@@ -143,6 +143,17 @@ TEST_F(ServiceTest, lets_nobody_in_without_proof)
     }
 }
 
+TEST_F(ServiceTest, wants_the_host_of_each_request_once)
+{
+    serve();
+    for (const auto *host : {"", "Host: x\r\nHost: y\r\n"}) {
+        const auto seen = ask(std::string("GET /crl HTTP/1.1\r\n") + host + "\r\n");
+        ASSERT_TRUE(seen);
+        EXPECT_EQ(seen->status, 400);
+        EXPECT_NE(seen->body.find("PRT-115"), std::string::npos) << seen->body;
+    }
+}
+
 TEST_F(ServiceTest, writes_no_address_no_name_and_no_path_into_its_log)
 {
     serve();
