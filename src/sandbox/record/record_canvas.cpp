@@ -37,6 +37,8 @@ QFont RecordCanvas::font(const Style &style) const
     font.setBold(style.weight == Weight::Bold);
     font.setItalic(style.weight == Weight::Italic);
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Any spacing switches ligatures off: ﬁ would be found by nobody who looks for “certificate”.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     return font;
 }
 
