@@ -107,6 +107,7 @@ Command commandOf(const CLI::App &app, Values &&values)
 {
     if (!app.got_subcommand("serve")) {
         values.staff.data = values.data;
+        values.staff.person.username = trimmed(values.staff.person.username);
         values.staff.person.language = languageFromTag(values.language);
         return std::move(values.staff);
     }

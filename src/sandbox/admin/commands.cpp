@@ -19,6 +19,7 @@ struct Standing {
     std::optional<ActivationView> activation;
     std::vector<CertificateRow> certificates;
     int codeTriesLeft = 0;
+    std::optional<IssuanceStatus> nextCertificate; ///< decided beforehand
 };
 
 Result<Standing> standingOf(const DataFolder &folder, const Subscriber &subscriber)
@@ -26,7 +27,8 @@ Result<Standing> standingOf(const DataFolder &folder, const Subscriber &subscrib
     SMARTCA_TRY(const auto key, folder.accounts->usernameKey(subscriber.person.username));
     return folder.database->read([&](Session &session) -> Result<Standing> {
         return Standing{newestActivation(session, subscriber.id),
-                        certificates::ofSubscriber(session, subscriber.id), codeTriesLeft(session, key)};
+                        certificates::ofSubscriber(session, subscriber.id), codeTriesLeft(session, key),
+                        certificates::orderFor(session, subscriber.id)};
     });
 }
 
@@ -64,6 +66,8 @@ Json described(const Subscriber &subscriber, const Standing &standing)
                  {"certificates", certificatesJson(standing.certificates)},
                  {"triesLeft", activation ? activation->pinTriesLeft : standing.codeTriesLeft},
                  {"codeTriesLeft", standing.codeTriesLeft}};
+    if (standing.nextCertificate)
+        json["nextCertificate"] = nameOf(*standing.nextCertificate);
     if (activation) {
         json["pinTriesLeft"] = activation->pinTriesLeft;
         json["pinTriesUntilBlocked"] = activation->pinTriesUntilBlocked;

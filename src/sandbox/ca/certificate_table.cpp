@@ -207,6 +207,14 @@ int setOpenRequests(Session &session, std::int64_t subscriber, IssuanceStatus to
 
 } // namespace
 
+std::optional<IssuanceStatus> orderFor(Session &session, std::int64_t subscriber)
+{
+    std::string status;
+    session << "select status from certificate_orders where subscriber = :s", soci::into(status),
+        soci::use(subscriber);
+    return status.empty() ? std::nullopt : std::optional(statusFromName(status));
+}
+
 int hold(Session &session, std::int64_t subscriber, std::string_view reason)
 {
     return setOpenRequests(session, subscriber, IssuanceStatus::Held, reason);

@@ -42,6 +42,8 @@ void revoke(Session &session, std::string_view credentialId, RevocationReason re
 
 // What staff may do. hold and refuse work on what is not issued yet, and beforehand on the next request of
 // the subscriber; release undoes hold, and lets a delayed one go at once. How many requests were changed.
+/// What was said beforehand and waits for the request: held, refused, or nothing.
+std::optional<IssuanceStatus> orderFor(Session &session, std::int64_t subscriber);
 int hold(Session &session, std::int64_t subscriber, std::string_view reason);
 int release(Session &session, std::int64_t subscriber, UtcTime now);
 int refuse(Session &session, std::int64_t subscriber, std::string_view reason);

@@ -138,14 +138,48 @@ TEST_F(CommandsTest, show_answers_state_certificates_and_tries_with_numbers_mask
 
 TEST_F(CommandsTest, a_mistake_is_told_as_json_with_exit_code_two)
 {
-    const auto unknown = of("subscriber show");
+    EXPECT_EQ(add().exitCode, 0);
+    const auto unknown = run("subscriber show", "--username 001090000002");
     EXPECT_EQ(unknown.exitCode, 2);
     EXPECT_EQ(unknown.json["error"]["code"], "CLI-101");
-    EXPECT_EQ(add().exitCode, 0);
     EXPECT_EQ(add().json["error"]["subject"], "username");
     const auto wrong =
         run("subscriber add", "--username 001090000001 --name A --email nobody --phone 0912345678");
     EXPECT_EQ(wrong.json["error"]["subject"], "email");
+}
+
+TEST_F(CommandsTest, that_only_look_make_no_service_and_change_no_folder)
+{
+    std::filesystem::create_directory(data());
+    std::filesystem::permissions(data(), std::filesystem::perms(0755));
+    for (const auto *command :
+         {"subscriber show", "subscriber resend", "subscriber lock", "certificate release"}) {
+        const auto ran = of(command);
+        EXPECT_EQ(ran.exitCode, 2) << command;
+        EXPECT_EQ(ran.json["error"]["subject"], "data") << ran.text;
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(data()));
+    EXPECT_EQ(std::filesystem::status(data()).permissions(), std::filesystem::perms(0755));
+}
+
+TEST_F(CommandsTest, a_decision_beforehand_is_shown_until_it_is_lifted)
+{
+    ASSERT_EQ(add().exitCode, 0);
+    EXPECT_FALSE(of("subscriber show").json.contains("nextCertificate"));
+    EXPECT_EQ(of("certificate refuse").json["nextCertificate"], "refused");
+    EXPECT_EQ(of("certificate hold").json["nextCertificate"], "held");
+    EXPECT_EQ(of("subscriber show").json["nextCertificate"], "held");
+    EXPECT_FALSE(of("certificate release").json.contains("nextCertificate"));
+}
+
+TEST_F(CommandsTest, a_username_may_be_pasted_with_blanks_around_it)
+{
+    EXPECT_EQ(run("subscriber add",
+                  "--username ' 079162001418 ' --name 'Nguyễn Thị Hoà' --email hoa@example.vn "
+                  "--phone 0912345678")
+                  .exitCode,
+              0);
+    EXPECT_EQ(of("subscriber show").exitCode, 0);
 }
 
 TEST_F(CommandsTest, both_signals_end_the_service_cleanly)
