@@ -9,7 +9,7 @@ Item {
 
     required property PinEntry entry
 
-    implicitHeight: dots.implicitHeight
+    implicitHeight: dots.implicitHeight + (expired.visible ? 12 + expired.implicitHeight : 0)
 
     Connections {
         target: pinLine.entry
@@ -44,8 +44,21 @@ Item {
             Accessible.ignored: true
         }
     }
+    Label {
+        id: expired
+
+        anchors.top: dots.bottom
+        anchors.topMargin: 12
+        width: parent.width
+        visible: text.length > 0
+        horizontalAlignment: Text.AlignHCenter
+        role: Tokens.small
+        color: Tokens.text2
+        text: pinLine.entry.expiredText
+    }
+    // That the digits are gone is said by the window: the count would cut it short.
     Announcement {
-        text: pinLine.entry.countText
+        text: pinLine.entry.expiredText.length > 0 ? "" : pinLine.entry.countText
         Accessible.role: Accessible.AlertMessage
         Accessible.name: text
         Accessible.ignored: true

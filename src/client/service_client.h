@@ -19,7 +19,7 @@ struct Pace {
     Milliseconds whole{60'000}; ///< one exchange
     Seconds longPoll{25};       ///< asked of the service while the certificate is not there (protocol.md §3)
     Seconds gentlePoll{30};     ///< between polls of a held certificate
-    Milliseconds pinKept{60'000};
+    Milliseconds pinKept{60'000}; ///< from its first digit (protocol.md §4)
     /// Called instead of waiting, when set.
     std::function<void(Milliseconds)> wait;
 };

@@ -3,6 +3,7 @@
 
 #include "client/effects.h"
 #include "client/http_failure.h"
+#include "client/pin_limit.h"
 #include "client/worker.h"
 #include "device/durable_file.h"
 #include "device/failures.h"
@@ -21,6 +22,9 @@ bool isLongRunning(const Effect &effect)
     return !std::holds_alternative<WipeSecrets>(effect) && !std::holds_alternative<CancelWork>(effect) &&
            !std::holds_alternative<ForgetActivation>(effect);
 }
+
+/// How often the clock is looked at while there is a PIN.
+constexpr Milliseconds pinLook{1000};
 
 /// Which slots an effect needs; nothing else leaves the vault.
 std::vector<SecretSlot> slotsOf(const Effect &effect)
@@ -47,10 +51,16 @@ public:
           options(std::move(sessionOptions)),
           device(std::move(theDevice)),
           time(*device.clock),
-          language(options.language)
+          language(options.language),
+          pinLimit(*device.clock, options.pace.pinKept)
     {
-        pinTimer.setSingleShot(true);
-        connect(&pinTimer, &QTimer::timeout, this, [this] { forgetSigningPin(); });
+        pinTimer.setInterval(std::min(pinLook, options.pace.pinKept));
+        connect(&pinTimer, &QTimer::timeout, this, [this] { endPins(); });
+        vault.watch([this](SecretSlot slot) {
+            pinLimit.began(slot);
+            if (!pinLimit.idle() && !pinTimer.isActive())
+                pinTimer.start();
+        });
     }
 
     ~Private() override
@@ -64,6 +74,7 @@ public:
     void perform(const Effect &effect);
     void performOnWorker(const Effect &effect);
     void askBiometric(const Effect &effect);
+    void endPins();
     void forgetSigningPin();
     void keepJournal();
     void outcome(int generation, Events events, Dossier outcomeDossier,
@@ -84,7 +95,8 @@ public:
     Dossier dossier;
     SecretVault vault;
     trace::Trace trace;
-    QTimer pinTimer;
+    PinLimit pinLimit;
+    QTimer pinTimer;             ///< looks at the limit; runs while there is one
     std::weak_ptr<Work> signing; ///< the last work that was given the signing PIN
     bool busy = false;
     int generation = 0; ///< of the long-running work; outcomes of an older one are dropped
@@ -244,6 +256,21 @@ void ActivationSession::Private::askBiometric(const Effect &effect)
     });
 }
 
+void ActivationSession::Private::endPins()
+{
+    for (const auto slot : pinLimit.over()) {
+        const bool typed = vault.has(slot) && isTypedAt(state.stage, slot);
+        if (slot == SecretSlot::SigningPin)
+            forgetSigningPin();
+        else if (typed)
+            vault.wipe(slot);
+        if (typed)
+            Q_EMIT session.pinExpired(slot);
+    }
+    if (pinLimit.idle())
+        pinTimer.stop();
+}
+
 void ActivationSession::Private::forgetSigningPin()
 {
     vault.wipe(SecretSlot::SigningPin);
@@ -316,8 +343,6 @@ void ActivationSession::start()
 
 void ActivationSession::submit(const Event &event)
 {
-    if (std::holds_alternative<SigningPinEntered>(event))
-        d_->pinTimer.start(d_->options.pace.pinKept);
     d_->apply(event);
 }
 

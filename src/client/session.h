@@ -55,6 +55,8 @@ Q_SIGNALS:
     void stateChanged();
     void dossierChanged();
     void busyChanged();
+    /// Its minute is over and it was not used: the slot is empty again.
+    void pinExpired(smartca::journey::activation::SecretSlot slot);
     void entryAdded(const smartca::trace::Entry &entry);
 
 private:

@@ -16,6 +16,8 @@ std::size_t indexOf(SecretSlot slot)
 void SecretVault::put(SecretSlot slot, SecretBytes value)
 {
     slots_[indexOf(slot)] = std::move(value);
+    if (filled_ && has(slot))
+        filled_(slot);
 }
 
 void SecretVault::putAvoid(std::vector<SecretBytes> digits)
@@ -30,6 +32,8 @@ void SecretVault::appendDigit(SecretSlot slot, int digit)
         return;
     const auto octet = static_cast<std::uint8_t>('0' + digit);
     value.append({&octet, 1});
+    if (filled_ && value.size() == 1)
+        filled_(slot);
 }
 
 void SecretVault::removeLast(SecretSlot slot)

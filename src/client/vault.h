@@ -6,6 +6,7 @@
 #include "protocol/messages.h"
 
 #include <array>
+#include <functional>
 
 namespace smartca::client {
 
@@ -30,6 +31,8 @@ struct PasswordFacts {
 /// the program keeps them.
 class SecretVault {
 public:
+    /// Called whenever a slot is filled that was empty, or is replaced whole: its time begins.
+    void watch(std::function<void(SecretSlot)> filled) { filled_ = std::move(filled); }
     void put(SecretSlot slot, SecretBytes value);
     void putAvoid(std::vector<SecretBytes> digits);
     void appendDigit(SecretSlot slot, int digit); ///< 0–9; the PIN pad's way in; more than six are ignored
@@ -50,6 +53,7 @@ public:
 private:
     std::array<SecretBytes, 9> slots_;
     std::vector<SecretBytes> avoid_;
+    std::function<void(SecretSlot)> filled_;
 };
 
 /// The rules of domain.md §4 over the octets of a password.

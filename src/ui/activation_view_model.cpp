@@ -100,6 +100,8 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
     connect(&failure_, &FailureViewModel::hotlineWanted, this, &ActivationViewModel::callHotline);
     connect(&failure_, &FailureViewModel::announced, this, &ActivationViewModel::announce);
     connect(&details_, &DetailsViewModel::announced, this, &ActivationViewModel::announce);
+    for (auto *entry : {pin_.first(), pin_.again(), signing_.entry()})
+        connect(entry, &PinEntry::expired, this, [this, entry] { announce(entry->expiredText()); });
     retranslate();
 }
 

@@ -14,7 +14,12 @@ constexpr int revealMilliseconds = 3000;
 
 PinEntry::PinEntry(JourneySource &source, activation::SecretSlot slot, QObject *parent)
     : QObject(parent), source_(source), slot_(slot)
-{}
+{
+    connect(&source_, &JourneySource::pinExpired, this, [this](activation::SecretSlot over) {
+        if (over == slot_)
+            expire();
+    });
+}
 
 int PinEntry::count() const
 {
@@ -62,6 +67,12 @@ bool PinEntry::canConfirm() const
     return !locked_ && (complete() || (wrong_ && slot_ == activation::SecretSlot::NewPin));
 }
 
+QString PinEntry::expiredText() const
+{
+    //: below the empty dots, and to the screen reader: the PIN was typed and then left alone for a minute
+    return expired_ ? tr("Mã PIN đã được xoá vì để quá 60 giây. Hãy nhập lại.") : QString();
+}
+
 void PinEntry::press(int digit)
 {
     if (locked_ || digit < 0 || digit > 9)
@@ -69,6 +80,7 @@ void PinEntry::press(int digit)
     startAfresh();
     if (complete())
         return;
+    expired_ = false;
     source_.vault().appendDigit(slot_, digit);
     Q_EMIT changed();
 }
@@ -78,6 +90,7 @@ void PinEntry::erase()
     if (locked_)
         return;
     startAfresh();
+    expired_ = false;
     source_.vault().removeLast(slot_);
     Q_EMIT changed();
 }
@@ -85,6 +98,7 @@ void PinEntry::erase()
 void PinEntry::clear()
 {
     source_.vault().wipe(slot_);
+    expired_ = false;
     hide();
     Q_EMIT changed();
 }
@@ -160,6 +174,15 @@ void PinEntry::setWrong(bool wrong)
     Q_EMIT changed();
     if (wrong_)
         Q_EMIT rejected();
+}
+
+void PinEntry::expire()
+{
+    source_.vault().wipe(slot_);
+    hide();
+    expired_ = true;
+    Q_EMIT changed();
+    Q_EMIT expired();
 }
 
 void PinEntry::timerEvent(QTimerEvent *event)

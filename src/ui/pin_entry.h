@@ -29,6 +29,9 @@ class PinEntry : public QObject {
     /// khác”.
     Q_PROPERTY(QString confirmText READ confirmText NOTIFY changed)
     Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY changed)
+    /// Why the dots are empty again: the digits were left alone for too long. Empty otherwise, and from the
+    /// next key on.
+    Q_PROPERTY(QString expiredText READ expiredText NOTIFY changed)
 
 public:
     PinEntry(JourneySource &source, activation::SecretSlot slot, QObject *parent);
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QString confirmText() const;
     [[nodiscard]] bool canConfirm() const;
+    [[nodiscard]] QString expiredText() const;
 
     /// Key 0–9 of the pad.
     Q_INVOKABLE void press(int digit);
@@ -61,6 +65,10 @@ public:
     [[nodiscard]] const SecretBytes &digits() const;
     void setLocked(bool locked);
     void setWrong(bool wrong);
+    /// The digits' time is over; the vault has none any more.
+    void expire();
+    /// Another page is shown: what was said of the digits is over.
+    void leave() { expired_ = false; }
     void refresh() { Q_EMIT changed(); }
 
 Q_SIGNALS:
@@ -70,6 +78,7 @@ Q_SIGNALS:
     void confirmed();
     /// A key after a refused PIN: the message about it is over.
     void freshStarted();
+    void expired();
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -83,6 +92,7 @@ private:
     bool revealed_ = false;
     bool locked_ = false;
     bool wrong_ = false;
+    bool expired_ = false;
 };
 
 } // namespace smartca::ui

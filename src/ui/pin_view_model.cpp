@@ -59,6 +59,10 @@ void PinViewModel::refresh()
     const bool choosing = std::holds_alternative<activation::ChoosingPin>(source_.state().stage);
     const bool repeating = std::holds_alternative<activation::RepeatingPin>(source_.state().stage);
     first_.setWrong(choosing && failure && failure->code == FailureCode::PinWeak);
+    if (!choosing)
+        first_.leave();
+    if (!repeating)
+        again_.leave();
     const bool unequal = repeating && failure && failure->code == FailureCode::PinsUnequal;
     if (unequal && !again_.wrong())
         again_.clear();

@@ -31,6 +31,7 @@ void SessionSource::open()
     connect(session_.get(), &ActivationSession::stateChanged, this, &JourneySource::stateChanged);
     connect(session_.get(), &ActivationSession::dossierChanged, this, &JourneySource::dossierChanged);
     connect(session_.get(), &ActivationSession::busyChanged, this, &JourneySource::busyChanged);
+    connect(session_.get(), &ActivationSession::pinExpired, this, &JourneySource::pinExpired);
     session_->start();
     Q_EMIT stateChanged();
     for (const auto &event : std::exchange(waiting_, {}))

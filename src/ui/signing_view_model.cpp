@@ -110,6 +110,8 @@ void SigningViewModel::refresh()
     const auto &state = source_.state();
     const bool entering = std::holds_alternative<EnteringSigningPin>(state.stage);
     entry_.setLocked(!entering);
+    if (!entering)
+        entry_.leave();
     const bool wrong = entering && state.failure && state.failure->code == FailureCode::PinWrong;
     if (wrong && !entry_.wrong())
         entry_.clear();

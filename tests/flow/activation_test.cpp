@@ -91,17 +91,40 @@ TEST(Activation, own_digits_are_told_to_the_vault_and_refused_as_pin)
     EXPECT_TRUE(app.activate());
 }
 
-TEST(Activation, signing_pin_left_alone_is_wiped_after_its_minute)
+/// Six digits on the pad, and nobody confirms them; says which slot the session called expired.
+std::optional<SecretSlot> leftAlone(World &world, App &app, SecretSlot slot)
+{
+    std::optional<SecretSlot> expired;
+    QObject::connect(app.session.get(), &client::ActivationSession::pinExpired, app.session.get(),
+                     [&](SecretSlot over) { expired = over; });
+    for (const int digit : {4, 9, 3, 8, 1, 7})
+        app.session->vault().appendDigit(slot, digit);
+    world.clock.advance(std::chrono::minutes(1));
+    app.waitUntil([&] { return expired.has_value(); });
+    EXPECT_FALSE(app.session->vault().has(slot));
+    return expired;
+}
+
+TEST(Activation, signing_pin_typed_and_never_confirmed_is_wiped_after_its_minute)
 {
     World world;
-    auto pace = quickPace();
-    pace.pinKept = Milliseconds(1);
-    App app(world, world.scratch.file("home"), {.letter = world.subscribe()}, world.service->profile(), pace);
+    App app(world, world.scratch.file("home"), {.letter = world.subscribe()});
     ASSERT_TRUE(app.goOnTo<EnteringSigningPin>());
-    app.session->vault().put(SecretSlot::SigningPin, SecretBytes::fromText("493817"));
-    app.session->submit(SigningPinEntered{});
-    app.waitUntil([&] { return !app.session->vault().has(SecretSlot::SigningPin); });
-    EXPECT_FALSE(app.session->vault().has(SecretSlot::SigningPin));
+    EXPECT_EQ(leftAlone(world, app, SecretSlot::SigningPin), SecretSlot::SigningPin);
+    EXPECT_TRUE(app.at<EnteringSigningPin>()) << "the sheet stays";
+    EXPECT_TRUE(app.activate());
+}
+
+TEST(Activation, new_pin_left_alone_on_its_page_is_wiped_and_a_chosen_one_waits_for_the_enrolment)
+{
+    World world;
+    App app(world, world.scratch.file("home"), {.letter = world.subscribe()});
+    ASSERT_TRUE(app.goOnTo<ChoosingPin>());
+    EXPECT_EQ(leftAlone(world, app, SecretSlot::NewPin), SecretSlot::NewPin);
+    ASSERT_TRUE(app.goOnTo<RepeatingPin>());
+    EXPECT_EQ(leftAlone(world, app, SecretSlot::PinAgain), SecretSlot::PinAgain);
+    EXPECT_TRUE(app.session->vault().has(SecretSlot::NewPin)) << "chosen: kept until the key is made";
+    EXPECT_TRUE(app.activate());
 }
 
 TEST(Activation, trace_replays_to_the_same_states)

@@ -186,6 +186,7 @@ bool App::waitUntil(const std::function<bool()> &holds)
     QObject::connect(session.get(), &client::ActivationSession::stateChanged, &loop, &QEventLoop::quit);
     QObject::connect(session.get(), &client::ActivationSession::busyChanged, &loop, &QEventLoop::quit);
     QObject::connect(session.get(), &client::ActivationSession::dossierChanged, &loop, &QEventLoop::quit);
+    QObject::connect(session.get(), &client::ActivationSession::pinExpired, &loop, &QEventLoop::quit);
     while (!holds() && !late)
         loop.exec();
     return holds();

@@ -3,6 +3,7 @@
 #include "platform/linux/linux_device.h"
 #include "tests/memory/memory_scan.h"
 #include "tests/memory/service_process.h"
+#include "tests/memory/turned_clock.h"
 
 #include <QEventLoop>
 #include <QTimer>
@@ -29,26 +30,20 @@ void type(SecretVault &vault, SecretSlot slot, const MaskedPin &pin)
         vault.appendDigit(slot, pin.character(i) - '0');
 }
 
-client::Pace paceWith(Milliseconds pinKept)
-{
-    client::Pace pace;
-    pace.pinKept = pinKept;
-    return pace;
-}
-
 /// The app's shell in this process, and a person who stops where the test wants to look.
 class Shell {
 public:
-    explicit Shell(const ServiceProcess &service, Milliseconds pinKept = Milliseconds(60'000))
+    explicit Shell(const ServiceProcess &service)
         : mail_(service.mail()),
-          session({.profile = service.profile(),
-                   .home = service.scratch.file("home"),
-                   .appVersion = "0.1.0",
-                   .pace = paceWith(pinKept)},
-                  std::move(platform::makeLinuxDevice(service.scratch.file("home")).value()))
+          session({.profile = service.profile(), .home = service.scratch.file("home"), .appVersion = "0.1.0"},
+                  std::move(platform::makeLinuxDevice(service.scratch.file("home"),
+                                                      std::make_unique<TurnedClock>(hand_))
+                                .value()))
     {
         session.start();
     }
+
+    void passMinute() { *hand_ += 60'000; }
 
     /// Answers pages until the session rests at `S`; false after a minute or at a failure.
     template<class S>
@@ -120,6 +115,7 @@ private:
     }
 
     testing::Person mail_;
+    TurnedClock::Hand hand_ = TurnedClock::makeHand();
 
 public:
     client::ActivationSession session;
@@ -213,12 +209,13 @@ TEST_F(ShellMemory, neither_wrong_nor_right_pin_is_left_after_a_refusal)
 
 TEST_F(ShellMemory, pin_is_gone_after_its_minute_though_the_request_still_waits)
 {
-    Shell shell(service, Milliseconds(1));
+    Shell shell(service);
     ASSERT_TRUE(shell.goTo<EnteringSigningPin>());
     service.freeze();
     const auto sentBefore = shell.session.requestCount();
     type(shell.session.vault(), SecretSlot::SigningPin, thePin);
     shell.session.submit(SigningPinEntered{});
+    shell.passMinute();
     EXPECT_TRUE(shell.waitUntil([&] { return !shell.session.vault().has(SecretSlot::SigningPin); }));
     EXPECT_TRUE(shell.waitUntil([&] { return scanOwn().copies.empty() || !shell.session.busy(); }));
     EXPECT_TRUE(shell.session.busy()) << "it was the time that ended the PIN, not the request";

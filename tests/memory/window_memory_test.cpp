@@ -7,6 +7,7 @@
 #include "platform/linux/linux_device.h"
 #include "tests/memory/memory_scan.h"
 #include "tests/memory/service_process.h"
+#include "tests/memory/turned_clock.h"
 #include "ui/session_source.h"
 
 #include <QClipboard>
@@ -40,20 +41,20 @@ void expectNoCopy(const MaskedPin &pin = thePin)
 /// The window, and a person who stops where the test wants to look.
 class Window {
 public:
-    explicit Window(const ServiceProcess &service, Milliseconds pinKept)
+    explicit Window(const ServiceProcess &service)
         : mail_(service.mail()),
           home_(QString::fromStdString(service.scratch.file("home"))),
           settings_(madeHome(home_)),
-          source_({.sandbox = true, .hotline = "18001260", .appVersion = "0.1.0"},
-                  [&service, pinKept]() -> Result<std::unique_ptr<client::ActivationSession>> {
-                      client::SessionOptions options{.profile = service.profile(),
-                                                     .home = service.scratch.file("home"),
-                                                     .appVersion = "0.1.0"};
-                      options.pace.pinKept = pinKept;
-                      SMARTCA_TRY(auto device, platform::makeLinuxDevice(options.home));
-                      return std::make_unique<client::ActivationSession>(std::move(options),
-                                                                         std::move(device));
-                  }),
+          source_(
+              {.sandbox = true, .hotline = "18001260", .appVersion = "0.1.0"},
+              [&service, hand = hand_]() -> Result<std::unique_ptr<client::ActivationSession>> {
+                  client::SessionOptions options{.profile = service.profile(),
+                                                 .home = service.scratch.file("home"),
+                                                 .appVersion = "0.1.0"};
+                  SMARTCA_TRY(auto device,
+                              platform::makeLinuxDevice(options.home, std::make_unique<TurnedClock>(hand)));
+                  return std::make_unique<client::ActivationSession>(std::move(options), std::move(device));
+              }),
           app_(source_, settings_)
     {
         settings_.setReduceMotion(true);
@@ -61,6 +62,7 @@ public:
         source_.open();
     }
     [[nodiscard]] bool opened() const { return opened_; }
+    void passMinute() { *hand_ += 60'000; }
     [[nodiscard]] ui::ActivationViewModel &model() { return app_.activation(); }
     [[nodiscard]] client::ActivationSession &session() { return *source_.session(); }
 
@@ -150,6 +152,7 @@ private:
     }
 
     testing::Person mail_;
+    TurnedClock::Hand hand_ = TurnedClock::makeHand();
     QString home_;
     ui::AppSettings settings_;
     ui::SessionSource source_;
@@ -169,9 +172,9 @@ protected:
             GTEST_SKIP() << "the kernel forbids process_vm_readv here";
         ASSERT_TRUE(before.copies.empty()) << "the test itself keeps the PIN: " << describe(before);
     }
-    [[nodiscard]] std::unique_ptr<Window> window(Milliseconds pinKept = Milliseconds(60'000))
+    [[nodiscard]] std::unique_ptr<Window> window()
     {
-        auto window = std::make_unique<Window>(service_, pinKept);
+        auto window = std::make_unique<Window>(service_);
         EXPECT_TRUE(window->opened());
         return window;
     }
@@ -217,10 +220,11 @@ TEST_F(WindowMemory, neither_wrong_nor_right_pin_is_left_after_a_refusal)
 
 TEST_F(WindowMemory, pin_is_gone_after_its_minute_though_the_request_still_waits)
 {
-    const auto app = window(Milliseconds(1));
+    const auto app = window();
     ASSERT_TRUE(app->goToSigningPin());
     service_.freeze();
     ASSERT_TRUE(app->press(thePin) && app->click("Ký biên bản"));
+    app->passMinute();
     const auto gone = [&] { return scanMemory(::getpid(), thePin).copies.empty(); };
     EXPECT_TRUE(Person::waitUntil([&] { return gone() || !app->session().busy(); }, patience));
     EXPECT_TRUE(app->session().busy()) << "it was the time that ended the PIN, not the request";
@@ -230,7 +234,20 @@ TEST_F(WindowMemory, pin_is_gone_after_its_minute_though_the_request_still_waits
     expectNoCopy();
 }
 
-TEST_F(WindowMemory, pin_erased_or_left_half_way_is_gone)
+TEST_F(WindowMemory, pin_typed_and_never_confirmed_is_gone_after_its_minute)
+{
+    const auto app = window();
+    ASSERT_TRUE(app->goToSigningPin());
+    ASSERT_TRUE(app->press(thePin));
+    expectOnlySecureCopies(1);
+    app->passMinute();
+    auto &entry = *app->model().signing()->entry();
+    EXPECT_TRUE(Person::waitUntil([&] { return entry.count() == 0; }, patience));
+    EXPECT_EQ(app->model().announcement(), entry.expiredText());
+    expectNoCopy();
+}
+
+TEST_F(WindowMemory, pin_erased_digit_by_digit_is_gone)
 {
     const auto app = window();
     ASSERT_TRUE(app->goToPin());

@@ -162,6 +162,49 @@ TEST(Pin, the_same_twice_goes_on)
     EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Biometric);
 }
 
+/// Typed, never confirmed, left alone: where the pad stands, and which slot it fills.
+struct LeftAlone {
+    Stage stage;
+    PinEntry *(*entry)(ActivationViewModel &);
+};
+
+TEST(Pin, digits_left_alone_empty_the_pad_and_say_why_until_the_next_key)
+{
+    const LeftAlone pads[] = {
+        {ChoosingPin{}, [](ActivationViewModel &model) { return model.pin()->first(); }},
+        {RepeatingPin{}, [](ActivationViewModel &model) { return model.pin()->again(); }},
+        {EnteringSigningPin{}, [](ActivationViewModel &model) { return model.signing()->entry(); }}};
+    for (const auto &pad : pads) {
+        Desk desk;
+        desk.at(pad.stage);
+        auto &entry = *pad.entry(desk.activation);
+        press(entry, {4, 8, 5, 9, 1, 3});
+        entry.reveal();
+        Q_EMIT desk.source.pinExpired(entry.slot());
+        EXPECT_EQ(entry.count(), 0) << nameOf(pad.stage);
+        EXPECT_FALSE(entry.revealed());
+        EXPECT_FALSE(entry.canConfirm());
+        EXPECT_TRUE(entry.expiredText().contains(QStringLiteral("60 giây")));
+        EXPECT_EQ(desk.activation.announcement(), entry.expiredText());
+        entry.press(4);
+        EXPECT_TRUE(entry.expiredText().isEmpty());
+        EXPECT_EQ(entry.count(), 1);
+    }
+}
+
+TEST(Pin, why_the_pad_is_empty_is_not_said_again_on_another_day)
+{
+    Desk desk;
+    desk.at(EnteringSigningPin{});
+    auto &entry = *desk.activation.signing()->entry();
+    Q_EMIT desk.source.pinExpired(SecretSlot::NewPin);
+    EXPECT_TRUE(entry.expiredText().isEmpty()) << "of another pad";
+    Q_EMIT desk.source.pinExpired(SecretSlot::SigningPin);
+    desk.at(ReadingRecord{true});
+    desk.at(EnteringSigningPin{});
+    EXPECT_TRUE(entry.expiredText().isEmpty());
+}
+
 TEST(Signing, no_key_is_taken_while_the_sheet_opens_or_works)
 {
     Desk desk;
