@@ -119,6 +119,14 @@ JourneyPage {
             onActivated: page.details.typeInstead()
         }
     }
+    Banner {
+        width: parent.width
+        visible: page.details.resentText.length > 0 && !page.mailSheetOpen
+        tone: Banner.Ok
+        //: Heading of the banner after the e-mail was sent again
+        title: qsTr("Đã gửi yêu cầu")
+        text: page.details.resentText
+    }
     FailureBanner {
         id: banner
 

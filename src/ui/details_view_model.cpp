@@ -213,7 +213,7 @@ void DetailsViewModel::submit()
 
 bool DetailsViewModel::canResend() const
 {
-    return usernameOk_ && (!resendAt_ || source_.serviceNow() >= *resendAt_);
+    return usernameOk_ && !source_.busy() && (!resendAt_ || source_.serviceNow() >= *resendAt_);
 }
 
 QString DetailsViewModel::resendText() const
@@ -221,7 +221,7 @@ QString DetailsViewModel::resendText() const
     if (!usernameOk_)
         //: button that cannot be used yet: the mail goes to the account whose username is typed
         return tr("Nhập tên đăng nhập để gửi lại");
-    if (canResend())
+    if (canResend() || source_.busy())
         //: button: the service mails a new activation code
         return tr("Gửi lại email");
     const auto left = std::chrono::ceil<Seconds>(*resendAt_ - source_.serviceNow()).count();
@@ -232,8 +232,9 @@ QString DetailsViewModel::resendText() const
 QString DetailsViewModel::resentText() const
 {
     //: the same for every username, known or not
-    return resent_ ? tr("Nếu tên đăng nhập đúng, email mới sẽ đến trong vài phút. Mã cũ không dùng được nữa.")
-                   : QString();
+    return resent_ && code_.isEmpty() && !hasLink()
+               ? tr("Nếu tên đăng nhập đúng, email mới sẽ đến trong vài phút. Mã cũ không dùng được nữa.")
+               : QString();
 }
 
 void DetailsViewModel::resend()
@@ -241,14 +242,15 @@ void DetailsViewModel::resend()
     if (!canResend())
         return;
     source_.vault().put(SecretSlot::Username, protocol::normalisedUsername(username_.toStdString()));
+    resent_ = false;
     source_.submit(activation::NewCodeWanted{});
-    code_.clear();
-    noteResent();
 }
 
-/// The mail went out, by this page's button or by a problem's.
+/// The service took the order, by this page's button or by a problem's: the code that was typed is worth
+/// nothing any more. Until then nothing is said and nothing lost.
 void DetailsViewModel::noteResent()
 {
+    code_.clear();
     resent_ = true;
     resendAt_ = source_.serviceNow() + resendPause;
     tick_.start(1000, this);

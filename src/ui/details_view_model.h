@@ -42,8 +42,8 @@ class DetailsViewModel : public QObject {
     /// Sheet “Chưa nhận được email?”: resendText is “Gửi lại email” or “Gửi lại được sau 42 giây”.
     Q_PROPERTY(QString resendText READ resendText NOTIFY resendChanged)
     Q_PROPERTY(bool canResend READ canResend NOTIFY resendChanged)
-    /// After sending: “Nếu tên đăng nhập đúng, email mới sẽ đến trong vài phút. Mã cũ không dùng được nữa.”;
-    /// else empty.
+    /// Once the order was taken, until the new code is entered: “Nếu tên đăng nhập đúng, email mới sẽ đến
+    /// trong vài phút. Mã cũ không dùng được nữa.”; else empty.
     Q_PROPERTY(QString resentText READ resentText NOTIFY resendChanged)
 
 public:

@@ -247,7 +247,6 @@ void FailureViewModel::primary()
         return;
     case Remedy::SendNewCode:
         source_.submit(NewCodeWanted{});
-        Q_EMIT newCodeWanted();
         return;
     case Remedy::ChooseAnotherPin:
         source_.submit(AnotherPinWanted{});

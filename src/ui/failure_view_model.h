@@ -82,7 +82,6 @@ Q_SIGNALS:
     void closeWanted();
     void hotlineWanted();
     void localChanged();
-    void newCodeWanted();
     void announced(const QString &text);
 
 protected:

@@ -32,6 +32,8 @@ void FixtureSource::setBusy(bool busy)
 void FixtureSource::submit(const activation::Event &event)
 {
     events_.push_back(event);
+    if (std::holds_alternative<activation::MailResent>(event))
+        Q_EMIT mailResent();
     if (live_)
         setState(activation::advance(state_, event).next);
 }

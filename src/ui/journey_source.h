@@ -55,6 +55,8 @@ Q_SIGNALS:
     void stateChanged();
     void dossierChanged();
     void busyChanged();
+    /// The service took the order for a new activation mail.
+    void mailResent();
     /// A PIN lay untouched for its minute: its slot is empty again (protocol.md §4).
     void pinExpired(smartca::ui::activation::SecretSlot slot);
 };

@@ -31,6 +31,10 @@ void SessionSource::open()
     connect(session_.get(), &ActivationSession::stateChanged, this, &JourneySource::stateChanged);
     connect(session_.get(), &ActivationSession::dossierChanged, this, &JourneySource::dossierChanged);
     connect(session_.get(), &ActivationSession::busyChanged, this, &JourneySource::busyChanged);
+    connect(session_.get(), &ActivationSession::entryAdded, this, [this](const trace::Entry &entry) {
+        if (std::holds_alternative<activation::MailResent>(entry.event))
+            Q_EMIT mailResent();
+    });
     connect(session_.get(), &ActivationSession::pinExpired, this, &JourneySource::pinExpired);
     session_->start();
     Q_EMIT stateChanged();

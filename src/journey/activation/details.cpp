@@ -14,6 +14,12 @@ bool sameAgainHelps(FailureCode code)
            code == AppTooOld || code == HsmUnavailable;
 }
 
+/// The new mail makes the old code worthless; the username stays.
+Transition onResent(const State &state)
+{
+    return go(state.facts, state.stage, {wipe({SecretSlot::Code, SecretSlot::Token})});
+}
+
 } // namespace
 
 Transition on(const State &state, const Welcome &, const Event &event)
@@ -32,6 +38,8 @@ Transition on(const State &state, const ReadingPrivacy &, const Event &event)
 {
     if (is<PrivacyAccepted>(event))
         return go(state.facts, EnteringDetails{});
+    if (is<MailResent>(event)) // ordered on the next page, and left before the answer came
+        return onResent(state);
     if (is<BackPressed>(event))
         return go(state.facts, Welcome{});
     return stay(state);
@@ -45,9 +53,8 @@ Transition on(const State &state, const EnteringDetails &, const Event &event)
         return go(state.facts, ReadingPrivacy{});
     if (is<NewCodeWanted>(event))
         return go(state.facts, EnteringDetails{}, {ResendMail{}});
-    // The new mail makes the old code worthless; the username stays.
     if (is<MailResent>(event))
-        return go(state.facts, EnteringDetails{}, {wipe({SecretSlot::Code, SecretSlot::Token})});
+        return onResent(state);
     if (const auto *failed = as<Failed>(event); failed != nullptr && !state.failure)
         return stop(state.facts, EnteringDetails{}, failed->failure);
     // Only sending the mail again fails by transport on this stage: redeeming does so on its own.

@@ -56,6 +56,14 @@ TEST(Details, used_up_code_leads_to_a_new_mail_and_back_to_the_fields)
     EXPECT_EQ(wipedBy(mailed), (std::vector{SecretSlot::Code, SecretSlot::Token}));
 }
 
+TEST(Details, mail_that_goes_out_after_its_page_was_left_still_ends_the_old_code)
+{
+    const auto left = after(atDetails(), {NewCodeWanted{}, BackPressed{}});
+    const auto mailed = activation::advance(left, MailResent{});
+    EXPECT_TRUE(at<ReadingPrivacy>(mailed.next));
+    EXPECT_EQ(wipedBy(mailed), (std::vector{SecretSlot::Code, SecretSlot::Token}));
+}
+
 TEST(Details, mail_that_could_not_be_sent_is_sent_again_by_retry)
 {
     const auto failedMail = after(atDetails(), {NewCodeWanted{}, failed(FailureCode::TooManyRequests)});

@@ -104,11 +104,32 @@ TEST_F(Details, the_mail_is_sent_again_at_most_once_a_minute)
     EXPECT_FALSE(details.canResend());
     details.typeUsername(QStringLiteral("079162001418"));
     details.resend();
+    desk.source.setBusy(true);
     details.resend();
     EXPECT_EQ(desk.times<NewCodeWanted>(), 1);
-    EXPECT_FALSE(details.resentText().isEmpty());
+    desk.source.setBusy(false);
+    desk.source.submit(MailResent{});
+    EXPECT_FALSE(details.canResend());
     desk.source.setNow(desk.source.serviceNow() + Seconds{61});
     EXPECT_TRUE(details.canResend());
+}
+
+TEST_F(Details, the_mail_is_said_to_be_on_its_way_only_once_the_service_took_the_order)
+{
+    fill();
+    details.resend();
+    EXPECT_TRUE(details.resentText().isEmpty());
+    EXPECT_EQ(details.code().toStdString(), "K7MP4QXT");
+    desk.source.setState(stateWith(FailureCode::NoNetwork));
+    EXPECT_TRUE(details.resentText().isEmpty());
+    EXPECT_EQ(details.code().toStdString(), "K7MP4QXT") << "nothing was sent: nothing is lost";
+    EXPECT_TRUE(details.canResend()) << "and no minute to wait";
+    desk.at(EnteringDetails{});
+    details.resend();
+    desk.source.submit(MailResent{});
+    EXPECT_TRUE(details.resentText().contains(QStringLiteral("Mã cũ không dùng được nữa")));
+    EXPECT_EQ(desk.activation.announcement(), details.resentText());
+    EXPECT_TRUE(details.code().isEmpty());
 }
 
 } // namespace
