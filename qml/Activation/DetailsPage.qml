@@ -27,6 +27,14 @@ JourneyPage {
         }
     }
 
+    Banner {
+        width: parent.width
+        visible: page.details.orderText.length > 0
+        tone: Banner.Info
+        //: Heading of the banner when a new activation code was asked for
+        title: qsTr("Nhận mã mới")
+        text: page.details.orderText
+    }
     Grid {
         id: ways
 

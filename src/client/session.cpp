@@ -198,8 +198,7 @@ void ActivationSession::Private::stopWork()
 void ActivationSession::Private::performOnWorker(const Effect &effect)
 {
     if (std::holds_alternative<ForgetActivation>(effect)) {
-        vault.wipeAll();
-        dossier = {};
+        dossier = {}; // what goes of the vault is said beside it (WipeSecrets)
         static_cast<void>(device.biometrics->destroyKey()); // KeyStore::destroy takes the file away as well
         Q_EMIT session.dossierChanged();
     }

@@ -96,6 +96,8 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
     connect(&failure_, &FailureViewModel::localChanged, &details_, &DetailsViewModel::refresh);
     connect(&failure_, &FailureViewModel::pasteWanted, &details_, &DetailsViewModel::paste);
     connect(&source_, &JourneySource::mailResent, &details_, &DetailsViewModel::noteResent);
+    connect(&failure_, &FailureViewModel::newCodeWanted, &details_, &DetailsViewModel::orderNewCode);
+    connect(&signing_, &SigningViewModel::newCodeWanted, &details_, &DetailsViewModel::orderNewCode);
     connect(&failure_, &FailureViewModel::closeWanted, this, &ActivationViewModel::closeWanted);
     connect(&failure_, &FailureViewModel::hotlineWanted, this, &ActivationViewModel::callHotline);
     connect(&failure_, &FailureViewModel::announced, this, &ActivationViewModel::announce);

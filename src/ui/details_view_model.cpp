@@ -79,7 +79,7 @@ bool DetailsViewModel::wrong() const
 
 bool DetailsViewModel::canContinue() const
 {
-    return pasteInstead() || (usernameOk_ && (codeComplete() || hasLink()));
+    return pasteInstead() || (ordering() ? canResend() : usernameOk_ && (codeComplete() || hasLink()));
 }
 
 QString DetailsViewModel::continueText() const
@@ -96,6 +96,9 @@ QString DetailsViewModel::continueText() const
     if (codeComplete() || hasLink())
         //: button
         return tr("Tiếp tục");
+    if (ordering())
+        //: button: the service mails a new activation code to the account whose username was just typed
+        return canResend() || source_.busy() ? tr("Gửi mã mới") : resendText();
     if (code_.isEmpty())
         //: button that cannot be used yet: the whole code is missing
         return tr("Nhập đủ 8 ký tự");
@@ -197,6 +200,10 @@ void DetailsViewModel::submit()
         Q_EMIT usernameMissing();
         return;
     }
+    if (ordering()) {
+        resend();
+        return;
+    }
     if (!codeComplete() && !hasLink()) {
         Q_EMIT codeMissing();
         return;
@@ -251,12 +258,34 @@ void DetailsViewModel::resend()
 void DetailsViewModel::noteResent()
 {
     code_.clear();
+    ordering_ = false;
     resent_ = true;
     resendAt_ = source_.serviceNow() + resendPause;
     tick_.start(1000, this);
     Q_EMIT resendChanged();
     Q_EMIT changed();
     Q_EMIT announced(resentText());
+}
+
+QString DetailsViewModel::orderText() const
+{
+    //: a new activation code was asked for, but the app does not know the username any more
+    return ordering() && !source_.busy()
+               ? tr("Nhập tên đăng nhập rồi bấm Gửi mã mới. Mã mới sẽ đến qua email.")
+               : QString();
+}
+
+void DetailsViewModel::orderNewCode()
+{
+    source_.submit(activation::NewCodeWanted{}); // forgets, and comes to this page
+    resent_ = false;
+    ordering_ = true;
+    code_.clear();
+    if (canResend())
+        resend();
+    else
+        Q_EMIT announced(orderText());
+    Q_EMIT changed();
 }
 
 void DetailsViewModel::refresh()
@@ -267,6 +296,10 @@ void DetailsViewModel::refresh()
     // Redeemed: the code has done its work and goes.
     if (!source_.state().facts.activationId.empty() && !code_.isEmpty())
         code_.clear();
+    // The code was redeemed, or the person begins from the first page: what was said of the mail is over.
+    if (!source_.state().facts.activationId.empty() ||
+        std::holds_alternative<activation::Welcome>(source_.state().stage))
+        ordering_ = resent_ = false;
     if (source_.state().failure && source_.state().failure != knownFailure_)
         editedSinceFailure_ = false;
     knownFailure_ = source_.state().failure;

@@ -45,6 +45,9 @@ class DetailsViewModel : public QObject {
     /// Once the order was taken, until the new code is entered: “Nếu tên đăng nhập đúng, email mới sẽ đến
     /// trong vài phút. Mã cũ không dùng được nữa.”; else empty.
     Q_PROPERTY(QString resentText READ resentText NOTIFY resendChanged)
+    /// A new code was asked for, but nobody is known to send it to: “Nhập tên đăng nhập rồi bấm Gửi mã mới…”,
+    /// and the primary button orders the mail; else empty.
+    Q_PROPERTY(QString orderText READ orderText NOTIFY changed)
 
 public:
     DetailsViewModel(JourneySource &source, FailureViewModel &failure, QObject *parent);
@@ -65,6 +68,7 @@ public:
     [[nodiscard]] QString resendText() const;
     [[nodiscard]] bool canResend() const;
     [[nodiscard]] QString resentText() const;
+    [[nodiscard]] QString orderText() const;
 
     Q_INVOKABLE void typeUsername(const QString &text);
     /// Whatever is in the invisible TextInput now: normalised, then `code` has the result (set it back). A
@@ -82,6 +86,9 @@ public:
 
     void refresh();
     void noteResent();
+    /// “Nhận mã mới”: this activation is forgotten; the mail is ordered at once where the username is known,
+    /// and as soon as it is typed where it is not (after a start: it is never written).
+    void orderNewCode();
 
 Q_SIGNALS:
     void changed();
@@ -95,6 +102,7 @@ protected:
 
 private:
     void edited();
+    [[nodiscard]] bool ordering() const { return ordering_ && code_.isEmpty() && !hasLink(); }
     bool takeFound(const QString &text);
     void take(protocol::ActivationInput found);
 
@@ -105,6 +113,7 @@ private:
     bool usernameOk_ = false;
     bool editedSinceFailure_ = false;
     bool resent_ = false;
+    bool ordering_ = false;
     std::optional<Failure> knownFailure_;
     std::optional<UtcTime> resendAt_;
     QBasicTimer tick_;

@@ -269,7 +269,10 @@ void FailureViewModel::primary()
         Q_EMIT hotlineWanted();
         return;
     case Remedy::Reactivate:
-        source_.submit(ReactivationWanted{});
+        if (failure()->code == FailureCode::PinBlocked)
+            Q_EMIT newCodeWanted();
+        else
+            source_.submit(ReactivationWanted{});
         return;
     case Remedy::UpdateApp:
         source_.openStorePage();
@@ -300,6 +303,8 @@ void FailureViewModel::secondary()
     }
     switch (failure()->code) {
     case FailureCode::PinLocked:
+        Q_EMIT newCodeWanted();
+        return;
     case FailureCode::JournalAhead:
         source_.submit(ReactivationWanted{});
         return;

@@ -82,6 +82,7 @@ Q_SIGNALS:
     void closeWanted();
     void hotlineWanted();
     void localChanged();
+    void newCodeWanted(); ///< this activation is given up for a new code
     void announced(const QString &text);
 
 protected:

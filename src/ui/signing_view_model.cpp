@@ -102,7 +102,7 @@ void SigningViewModel::close()
 void SigningViewModel::forgotPin()
 {
     entry_.clear();
-    source_.submit(ReactivationWanted{});
+    Q_EMIT newCodeWanted();
 }
 
 void SigningViewModel::refresh()

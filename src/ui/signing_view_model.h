@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void newCodeWanted();
 
 private:
     JourneySource &source_;

@@ -58,10 +58,13 @@ TEST(PinFailure, nine_wrong_block_for_good_and_a_new_code_activates_again)
         EXPECT_FALSE(app.activate());
     }
     EXPECT_EQ(app.failure(), FailureCode::PinBlocked);
-    app.press(ReactivationWanted{});
-    EXPECT_TRUE(app.at<Welcome>());
+    // "Nhận mã mới": forgotten here, and the mail ordered for the username that is still known.
+    app.press(NewCodeWanted{});
+    EXPECT_TRUE(app.at<EnteringDetails>());
+    app.press(NewCodeWanted{});
+    ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    EXPECT_FALSE(app.failure());
     app.persona.wrongPins.clear();
-    ASSERT_TRUE(sandbox::admin::resendMail(world.service->folder(), letter.username));
     app.persona.letter = world.letter();
     EXPECT_TRUE(app.activate());
     const auto shown = sandbox::admin::showSubscriber(world.service->folder(), letter.username).value();
@@ -70,6 +73,19 @@ TEST(PinFailure, nine_wrong_block_for_good_and_a_new_code_activates_again)
     for (const auto &certificate : shown.at("certificates"))
         revoked += certificate.at("status") == "revoked" ? 1 : 0;
     EXPECT_EQ(revoked, 1) << "the old one, and only the old one";
+}
+
+TEST(PinFailure, forgotten_pin_is_answered_by_a_mail_with_a_new_code)
+{
+    World world;
+    App app(world, world.scratch.file("home"), {.letter = world.subscribe()});
+    ASSERT_TRUE(app.goOnTo<EnteringSigningPin>());
+    app.press(NewCodeWanted{});
+    app.press(NewCodeWanted{});
+    ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    EXPECT_FALSE(app.failure());
+    app.persona.letter = world.letter();
+    EXPECT_TRUE(app.activate());
 }
 
 TEST(PinFailure, lost_keys_are_said_before_any_try_is_burned)

@@ -18,6 +18,8 @@ Transition advance(const State &state, const Event &event) noexcept
         return onStart(state, *started);
     if (is<ReactivationWanted>(event))
         return onReactivation(state);
+    if (is<NewCodeWanted>(event) && !state.facts.activationId.empty())
+        return onNewCode(state);
     return std::visit([&](const auto &stage) { return on(state, stage, event); }, state.stage);
 }
 
@@ -98,6 +100,12 @@ Effect wipeAll()
     return wipe({SecretSlot::Username, SecretSlot::Code, SecretSlot::Token, SecretSlot::Password,
                  SecretSlot::PasswordAgain, SecretSlot::NewPin, SecretSlot::PinAgain, SecretSlot::SigningPin,
                  SecretSlot::Avoid});
+}
+
+Effect wipeAllButUsername()
+{
+    return wipe({SecretSlot::Code, SecretSlot::Token, SecretSlot::Password, SecretSlot::PasswordAgain,
+                 SecretSlot::NewPin, SecretSlot::PinAgain, SecretSlot::SigningPin, SecretSlot::Avoid});
 }
 
 } // namespace smartca::journey::activation

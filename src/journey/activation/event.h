@@ -34,7 +34,9 @@ struct PinSheetClosed {};
 struct BackPressed {};
 struct RetryPressed {};     ///< the way on that the failure offers
 struct FailureDismissed {}; ///< an inline failure: the person edits again
-struct NewCodeWanted {};    ///< "Gửi mã mới": resend the mail, back to the fields
+/// "Gửi mã mới" orders the mail, back to the fields; "Nhận mã mới" of an activation that cannot go on forgets
+/// it first, and comes once more from the fields, where the username is known or typed.
+struct NewCodeWanted {};
 struct ReactivationWanted {
 };                         ///< keys lost, blocked, stopped: forget this activation and start with a new code
 struct StartOverWanted {}; ///< resume page: "Bắt đầu lại"

@@ -101,14 +101,19 @@ bool reactivationHelps(const State &state)
     return remedy == Remedy::Reactivate || remedy == Remedy::CallHotline || remedy == Remedy::SendNewCode;
 }
 
-Transition startAnew(const State &state)
+Transition forgetting(const State &state, Stage next, Effect wiping)
 {
     std::vector<Effect> effects;
     if (working(state))
         effects.emplace_back(CancelWork{});
-    effects.push_back(wipeAll());
+    effects.push_back(std::move(wiping));
     effects.emplace_back(ForgetActivation{});
-    return go({}, Welcome{}, std::move(effects));
+    return go({}, std::move(next), std::move(effects));
+}
+
+Transition startAnew(const State &state)
+{
+    return forgetting(state, Welcome{}, wipeAll());
 }
 
 } // namespace
@@ -132,6 +137,13 @@ Transition onStart(const State &state, const AppStarted &started)
 Transition onReactivation(const State &state)
 {
     return reactivationHelps(state) ? startAnew(state) : stay(state);
+}
+
+/// The username stays: the mail with the new code is ordered for it.
+Transition onNewCode(const State &state)
+{
+    return reactivationHelps(state) ? forgetting(state, EnteringDetails{}, wipeAllButUsername())
+                                    : stay(state);
 }
 
 Transition on(const State &state, const OfferingResume &, const Event &event)

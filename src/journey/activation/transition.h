@@ -48,6 +48,7 @@ template<class... Stages>
     return WipeSecrets{slots};
 }
 [[nodiscard]] Effect wipeAll();
+[[nodiscard]] Effect wipeAllButUsername();
 
 /// The long-running effect that a stage waits for; nothing for a stage that waits for the person.
 [[nodiscard]] std::optional<Effect> workOf(const Stage &stage);
@@ -115,6 +116,7 @@ template<class... Stages>
 [[nodiscard]] Transition on(const State &, const OfferingResume &, const Event &);
 [[nodiscard]] Transition onStart(const State &, const AppStarted &);
 [[nodiscard]] Transition onReactivation(const State &);
+[[nodiscard]] Transition onNewCode(const State &);
 
 /// What most stages that work have in common: a failure stops them where they are, pressing "try again"
 /// starts the same work once more, or asks where things stand when the service is at another step.

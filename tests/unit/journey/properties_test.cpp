@@ -30,7 +30,9 @@ Event nextEvent(const State &state, std::mt19937_64 &random)
     if (ways.empty())
         return randomEvent(random);
     auto event = ways[random() % ways.size()];
-    if (std::holds_alternative<ReactivationWanted>(event) && random() % 8 != 0)
+    const bool anew =
+        std::holds_alternative<ReactivationWanted>(event) || std::holds_alternative<NewCodeWanted>(event);
+    if (anew && random() % 8 != 0)
         return randomEvent(random);
     // Samples name other ids than the walk's; a walk goes on with fitting ones.
     if (std::holds_alternative<Located>(event))

@@ -53,6 +53,23 @@ TEST(Signing, blocked_pin_leads_to_a_new_activation)
               (std::vector<std::string>{"wipeSecrets", "forgetActivation"}));
 }
 
+TEST(Signing, new_code_for_a_blocked_or_forgotten_pin_forgets_all_but_whom_to_send_it_to)
+{
+    for (const auto &state : {after(atSigning(), {failed(FailureCode::PinBlocked)}),
+                              after(atSigning(), {failed(FailureCode::PinLocked)}), atPinSheet()}) {
+        const auto forgotten = activation::advance(state, NewCodeWanted{});
+        EXPECT_TRUE(at<EnteringDetails>(forgotten.next));
+        EXPECT_EQ(forgotten.next.facts, Facts{});
+        EXPECT_EQ(effectsOf(forgotten), (std::vector<std::string>{"wipeSecrets", "forgetActivation"}));
+        const auto wiped = wipedBy(forgotten);
+        EXPECT_EQ(std::find(wiped.begin(), wiped.end(), SecretSlot::Username), wiped.end());
+        EXPECT_EQ(wiped.size(), 8U) << "everything else";
+        EXPECT_EQ(effectsOf(activation::advance(forgotten.next, NewCodeWanted{})),
+                  std::vector<std::string>{"resendMail"});
+    }
+    EXPECT_EQ(activation::advance(atEnrolling(), NewCodeWanted{}).next, atEnrolling());
+}
+
 TEST(Signing, lost_keys_are_not_a_wrong_pin)
 {
     const auto lost = after(atSigning(), {failed(FailureCode::KeysNotOnDevice)});

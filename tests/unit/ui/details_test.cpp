@@ -114,6 +114,44 @@ TEST_F(Details, the_mail_is_sent_again_at_most_once_a_minute)
     EXPECT_TRUE(details.canResend());
 }
 
+TEST_F(Details, get_a_new_code_orders_the_mail_for_the_username_that_is_known)
+{
+    fill();
+    details.submit();
+    desk.source.setLive(true);
+    desk.source.setState(stateWith(FailureCode::PinBlocked));
+    desk.activation.failure()->primary();
+    EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Details);
+    EXPECT_EQ(desk.times<NewCodeWanted>(), 2) << "forgotten, then ordered";
+    EXPECT_EQ(desk.source.vault().value(SecretSlot::Username).text(), "079162001418");
+    desk.source.submit(MailResent{});
+    EXPECT_FALSE(details.resentText().isEmpty());
+    EXPECT_EQ(details.continueText().toStdString(), "Nhập đủ 8 ký tự");
+}
+
+TEST_F(Details, get_a_new_code_asks_for_the_username_where_it_is_not_known)
+{
+    desk.source.setLive(true);
+    desk.at(EnteringSigningPin{});
+    auto state = desk.source.state();
+    state.facts.activationId = "a";
+    desk.source.setState(state);
+    desk.activation.signing()->forgotPin();
+    EXPECT_EQ(desk.activation.page(), ActivationViewModel::Page::Details);
+    EXPECT_EQ(desk.times<NewCodeWanted>(), 1);
+    EXPECT_TRUE(details.orderText().contains(QStringLiteral("Gửi mã mới")));
+    EXPECT_EQ(desk.activation.announcement(), details.orderText());
+    EXPECT_FALSE(details.canContinue());
+    details.typeUsername(QStringLiteral("079162001418"));
+    EXPECT_EQ(details.continueText().toStdString(), "Gửi mã mới");
+    EXPECT_TRUE(details.canContinue());
+    details.submit();
+    EXPECT_EQ(desk.times<NewCodeWanted>(), 2);
+    EXPECT_EQ(desk.times<DetailsSubmitted>(), 0);
+    desk.source.submit(MailResent{});
+    EXPECT_TRUE(details.orderText().isEmpty());
+}
+
 TEST_F(Details, the_mail_is_said_to_be_on_its_way_only_once_the_service_took_the_order)
 {
     fill();
