@@ -36,8 +36,15 @@ JourneyPage {
         //: Label of the field for the new password
         label: qsTr("Mật khẩu mới")
         entry: page.password.first
-        message: page.password.hint
         onAccepted: page.password.submit()
+    }
+    FailureBanner {
+        id: firstBanner
+
+        width: parent.width
+        visible: page.activation.failure.inlineNow && !page.password.secondRefused
+        failure: page.activation.failure
+        onAppeared: page.reveal(firstBanner)
     }
     Column {
         width: parent.width
@@ -75,21 +82,21 @@ JourneyPage {
             id: equalMark
 
             size: Tokens.iconSize(24)
-            phase: page.password.equal ? CheckMark.Done : CheckMark.Failed
+            phase: CheckMark.Done
         }
         Label {
             width: parent.width - equalMark.width - parent.spacing
             role: Tokens.list
-            color: page.password.equal ? Tokens.text : Tokens.err
             text: page.password.equalText
         }
     }
     FailureBanner {
-        id: banner
+        id: secondBanner
 
         width: parent.width
+        visible: page.activation.failure.inlineNow && page.password.secondRefused
         failure: page.activation.failure
-        onAppeared: page.reveal(banner)
+        onAppeared: page.reveal(secondBanner)
     }
 
     action: Button {

@@ -136,10 +136,9 @@ void Unattended::choosePassword()
     if (!given(secrets_.password, "password"))
         return;
     auto &vault = session_.vault();
-    vault.put(SecretSlot::PasswordAgain, secrets_.password.clone());
     vault.put(SecretSlot::Password, std::move(secrets_.password));
     const auto policy = session_.dossier().policy.value_or(protocol::Policy{}).password;
-    if (auto refused = client::passwordFailure(vault.judgePassword(policy), vault.passwordsEqual()))
+    if (auto refused = client::passwordFailure(vault.judgePassword(policy), true)) // it comes once
         return end(std::move(refused));
     session_.submit(PasswordChosen{});
 }

@@ -80,7 +80,7 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
       page_(pageOf(source.state())),
       failure_(source, this),
       details_(source, failure_, this),
-      password_(source, this),
+      password_(source, failure_, this),
       pin_(source, this),
       biometric_(source, this),
       progress_(source, this),
@@ -117,6 +117,9 @@ void ActivationViewModel::retranslate()
 
 void ActivationViewModel::refresh()
 {
+    const auto page = pageOf(source_.state());
+    if (page != page_)
+        failure_.setLocal(std::nullopt); // what a page found itself is said on that page alone
     failure_.refresh();
     details_.refresh();
     password_.refresh();
@@ -129,7 +132,6 @@ void ActivationViewModel::refresh()
     outcome_.refresh();
     source_.protectScreen(showsSecrets(source_.state().stage));
     Q_EMIT changed();
-    const auto page = pageOf(source_.state());
     if (page == page_)
         return;
     page_ = page;

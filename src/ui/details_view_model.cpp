@@ -290,9 +290,6 @@ void DetailsViewModel::orderNewCode()
 
 void DetailsViewModel::refresh()
 {
-    // What pasting found, or did not, is said on this page alone.
-    if (!std::holds_alternative<activation::EnteringDetails>(source_.state().stage))
-        failure_.setLocal(std::nullopt);
     // Redeemed: the code has done its work and goes.
     if (!source_.state().facts.activationId.empty() && !code_.isEmpty())
         code_.clear();

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/password_view_model.h"
 
+#include "ui/failure_view_model.h"
+
 namespace smartca::ui {
 
 using activation::SecretSlot;
 
-PasswordViewModel::PasswordViewModel(JourneySource &source, QObject *parent)
+PasswordViewModel::PasswordViewModel(JourneySource &source, FailureViewModel &failure, QObject *parent)
     : QObject(parent),
       source_(source),
+      failure_(failure),
       first_(source, SecretSlot::Password, this),
       second_(source, SecretSlot::PasswordAgain, this)
 {
-    connect(&first_, &PasswordEntry::edited, this, &PasswordViewModel::judge);
-    connect(&second_, &PasswordEntry::edited, this, &PasswordViewModel::judge);
+    connect(&first_, &PasswordEntry::edited, this, &PasswordViewModel::edited);
+    connect(&second_, &PasswordEntry::edited, this, &PasswordViewModel::edited);
 }
 
 protocol::PasswordPolicy PasswordViewModel::policy() const
@@ -28,22 +31,40 @@ bool PasswordViewModel::equal() const
 
 QString PasswordViewModel::equalText() const
 {
-    if (equal())
-        //: below the repeated password
-        return tr("Hai mật khẩu khớp nhau");
-    //: below the repeated password, once it is as long as the first
-    return second_.wrong() ? tr("Hai mật khẩu chưa khớp") : QString();
+    //: below the repeated password
+    return equal() ? tr("Hai mật khẩu khớp nhau") : QString();
 }
 
-QString PasswordViewModel::hint() const
+bool PasswordViewModel::secondRefused() const
 {
-    if (!facts_.onlyAscii && !first_.empty())
-        //: a Vietnamese input method wrote marks into the password
-        return tr("Mật khẩu không dùng chữ có dấu hay khoảng trắng. Hãy chuyển bàn phím sang tiếng Anh.");
-    if (!facts_.notTooLong)
-        //: the password is too long; %1 characters at most
-        return tr("Mật khẩu dài nhất %1 ký tự.").arg(policy().maxLength);
-    return {};
+    return failure_.failure() && failure_.failure()->code == FailureCode::PasswordsUnequal;
+}
+
+/// What cannot be mended by typing on is said at once; what is only not there yet, when the button was
+/// pressed.
+std::optional<Failure> PasswordViewModel::refusal() const
+{
+    if (first_.empty())
+        return std::nullopt;
+    auto refused = client::passwordFailure(facts_, equal());
+    const bool typed = !facts_.onlyAscii || !facts_.notTooLong || (facts_.good() && second_.wrong());
+    return typed || asked_ ? std::move(refused) : std::nullopt;
+}
+
+void PasswordViewModel::tell()
+{
+    if (std::holds_alternative<activation::ChoosingPassword>(source_.state().stage))
+        failure_.setLocal(refusal());
+}
+
+/// The verdict on the old input is over.
+void PasswordViewModel::edited()
+{
+    asked_ = false;
+    if (source_.state().failure)
+        source_.submit(activation::FailureDismissed{});
+    judge();
+    tell();
 }
 
 bool PasswordViewModel::canContinue() const
@@ -96,12 +117,14 @@ QString PasswordViewModel::continueText() const
 
 void PasswordViewModel::submit()
 {
-    if (!facts_.good()) {
-        Q_EMIT firstMissing();
-        return;
-    }
-    if (!equal()) {
-        Q_EMIT secondMissing();
+    if (!facts_.good() || !equal()) {
+        asked_ = true;
+        tell();
+        Q_EMIT changed();
+        if (facts_.good())
+            Q_EMIT secondMissing();
+        else
+            Q_EMIT firstMissing();
         return;
     }
     if (source_.busy())
@@ -136,6 +159,7 @@ void PasswordViewModel::judge()
 void PasswordViewModel::refresh()
 {
     judge();
+    tell();
     rules_.retranslate();
     first_.refresh();
     second_.refresh();

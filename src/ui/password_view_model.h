@@ -6,6 +6,8 @@
 
 namespace smartca::ui {
 
+class FailureViewModel;
+
 /// Page 03. Two PasswordInput items over `first` and `second`; the live list binds to what the vault judges.
 class PasswordViewModel : public QObject {
     Q_OBJECT
@@ -15,26 +17,23 @@ class PasswordViewModel : public QObject {
     Q_PROPERTY(smartca::ui::PasswordEntry *second READ second CONSTANT)
     /// Five rows: length, upper case, lower case, digit, special character.
     Q_PROPERTY(smartca::ui::Checklist *rules READ rules CONSTANT)
-    /// Below the second field: “Hai mật khẩu khớp nhau” (equal), “Hai mật khẩu chưa khớp” (unequal), or
-    /// empty.
+    /// Below the second field: “Hai mật khẩu khớp nhau” when they are equal, or empty. That they differ, or
+    /// that the first will not do, comes as the inline failure (activation.failure): PWD-101 to PWD-103.
     Q_PROPERTY(QString equalText READ equalText NOTIFY changed)
-    Q_PROPERTY(bool equal READ equal NOTIFY changed)
-    /// “Mật khẩu không dùng chữ có dấu. Hãy chuyển bàn phím sang tiếng Anh.”; “Mật khẩu dài nhất 30 ký tự.”;
-    /// or empty.
-    Q_PROPERTY(QString hint READ hint NOTIFY changed)
+    /// The failure is about the second field, not the first: where its banner stands.
+    Q_PROPERTY(bool secondRefused READ secondRefused NOTIFY changed)
     Q_PROPERTY(bool canContinue READ canContinue NOTIFY changed)
     /// “Tiếp tục”, or what is missing: “Còn thiếu chữ hoa và chữ số”, “Nhập lại mật khẩu”.
     Q_PROPERTY(QString continueText READ continueText NOTIFY changed)
 
 public:
-    PasswordViewModel(JourneySource &source, QObject *parent);
+    PasswordViewModel(JourneySource &source, FailureViewModel &failure, QObject *parent);
 
     [[nodiscard]] PasswordEntry *first() { return &first_; }
     [[nodiscard]] PasswordEntry *second() { return &second_; }
     [[nodiscard]] Checklist *rules() { return &rules_; }
     [[nodiscard]] QString equalText() const;
-    [[nodiscard]] bool equal() const;
-    [[nodiscard]] QString hint() const;
+    [[nodiscard]] bool secondRefused() const;
     [[nodiscard]] bool canContinue() const;
     [[nodiscard]] QString continueText() const;
 
@@ -49,14 +48,20 @@ Q_SIGNALS:
     void secondMissing();
 
 private:
+    void edited();
     void judge();
+    void tell();
+    [[nodiscard]] bool equal() const;
+    [[nodiscard]] std::optional<Failure> refusal() const;
     [[nodiscard]] protocol::PasswordPolicy policy() const;
 
     JourneySource &source_;
+    FailureViewModel &failure_;
     PasswordEntry first_;
     PasswordEntry second_;
     Checklist rules_;
     client::PasswordFacts facts_;
+    bool asked_ = false; ///< the button was pressed and something was missing
 };
 
 } // namespace smartca::ui

@@ -38,7 +38,11 @@ TEST(Password, marks_of_an_input_method_are_refused_with_the_way_out)
     desk.at(ChoosingPassword{});
     auto &password = *desk.activation.password();
     password.first()->append(asBytes("Hoà-Bình-62"));
-    EXPECT_TRUE(password.hint().contains(QStringLiteral("chuyển bàn phím sang tiếng Anh")));
+    const auto &failure = *desk.activation.failure();
+    EXPECT_TRUE(failure.inlineNow());
+    EXPECT_EQ(failure.failure()->code, FailureCode::PasswordNotAscii);
+    EXPECT_TRUE(failure.text().contains(QStringLiteral("chuyển bàn phím sang tiếng Anh")));
+    EXPECT_FALSE(password.secondRefused());
     EXPECT_TRUE(password.first()->wrong());
     EXPECT_FALSE(password.canContinue());
 }
@@ -63,13 +67,53 @@ TEST(Password, nothing_goes_on_while_the_two_differ)
     password.first()->append(asBytes("Sen-Trang-62"));
     password.second()->append(asBytes("Sen-Trang-63"));
     EXPECT_TRUE(password.second()->wrong());
+    EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PasswordsUnequal);
+    EXPECT_TRUE(desk.activation.failure()->inlineNow());
+    EXPECT_TRUE(password.secondRefused());
+    EXPECT_TRUE(desk.activation.announcement().contains(QStringLiteral("chưa giống nhau")));
     password.submit();
     EXPECT_EQ(missing.count(), 1);
     EXPECT_EQ(desk.times<PasswordChosen>(), 0);
     password.second()->removeLast();
     password.second()->append(asBytes("2"));
+    EXPECT_FALSE(desk.activation.failure()->active());
+    EXPECT_EQ(password.equalText().toStdString(), "Hai mật khẩu khớp nhau");
     password.submit();
     EXPECT_EQ(desk.times<PasswordChosen>(), 1);
+}
+
+TEST(Password, that_it_is_weak_is_said_when_the_button_is_pressed_and_not_while_typing)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    password.submit();
+    EXPECT_FALSE(desk.activation.failure()->active()) << "an empty field is not weak: it is empty";
+    password.first()->append(asBytes("hoasentrang"));
+    EXPECT_FALSE(desk.activation.failure()->active());
+    password.submit();
+    ASSERT_TRUE(desk.activation.failure()->inlineNow());
+    EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PasswordWeak);
+    EXPECT_FALSE(password.secondRefused());
+    password.first()->append(asBytes("H"));
+    EXPECT_FALSE(desk.activation.failure()->active()) << "typing on ends the verdict";
+    password.first()->append(asBytes("6!0123456789012345678901"));
+    EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PasswordWeak)
+        << "too long: typing on does not help";
+    desk.at(ChoosingPin{});
+    EXPECT_FALSE(desk.activation.failure()->active()) << "of another page";
+}
+
+TEST(Pin, weak_and_unequal_ones_come_with_code_and_words_beside_the_dots)
+{
+    Desk desk;
+    for (const auto code : {FailureCode::PinWeak, FailureCode::PinsUnequal}) {
+        desk.source.setState(stateWith(code));
+        const auto &failure = *desk.activation.failure();
+        EXPECT_TRUE(failure.inlineNow());
+        EXPECT_EQ(failure.code().toStdString(), codeText(code));
+        EXPECT_FALSE(failure.text().isEmpty());
+    }
 }
 
 TEST(Pin, keys_fill_and_erase_and_a_seventh_is_ignored)
