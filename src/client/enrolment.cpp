@@ -236,6 +236,25 @@ Result<Events> fetchRecord(EffectContext &context, Work &work)
     return Events{RecordReceived{.transactionId = work.dossier.recordTransaction}};
 }
 
+namespace {
+
+/// The signing key, when the answer to the enrolment was lost. TLS alone does not vouch for it: the SAM's
+/// signature does, over this device and this credential.
+Outcome takeEnrolment(const EffectContext &context, Work &work, const protocol::StateAnswer &where)
+{
+    if (!where.enrolment)
+        return {};
+    SMARTCA_TRY(const auto enrolled, protocol::openEnrolAnswer(*where.enrolment, context.profile.samKey));
+    const auto &known = work.dossier.spki;
+    if (enrolled.deviceId != context.keys->deviceKey().publicKey().thumbprint() ||
+        enrolled.credentialId != where.credentialId || (known && *known != enrolled.spki))
+        return tl::unexpected(answerNotAuthentic("the state names the key of another enrolment"));
+    work.dossier.spki = enrolled.spki;
+    return {};
+}
+
+} // namespace
+
 Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 {
     const bool known = !work.state.facts.activationId.empty();
@@ -248,14 +267,13 @@ Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
     if ((known && answer->activationId != work.state.facts.activationId) ||
         (!work.state.facts.userId.empty() && answer->userId != work.state.facts.userId))
         return tl::unexpected(journalForeign("the service answers for another activation"));
+    SMARTCA_CHECK(takeEnrolment(context, work, *answer));
     work.dossier.policy = answer->policy;
     work.dossier.challenge = answer->challenge;
     work.dossier.sandbox = answer->sandbox;
     work.dossier.endsAt = answer->endsAt;
     work.dossier.etag = answer->etag;
     work.dossier.pinTries = answer->pin;
-    if (!work.dossier.spki)
-        work.dossier.spki = answer->spki;
     if (answer->pin.retryAfter)
         work.dossier.pinLockedUntil = answer->serviceTime + *answer->pin.retryAfter;
     else

@@ -229,7 +229,9 @@ struct StateAnswer {
     Policy policy;
     std::vector<SecretBytes> avoid; ///< only while Redeemed
     std::optional<std::string> credentialId;
-    std::optional<Bytes> spki;
+    /// "enrolled+jws" once more, from Enrolled to Active: the answer to the enrolment may have been lost, and
+    /// the signing key is believed only with the SAM's signature.
+    std::optional<std::string> enrolment;
     std::optional<CertificateStatus> certificateStatus;
     std::optional<std::string> serial;
     std::optional<std::string> transactionId;

@@ -128,8 +128,8 @@ std::string encode(const StateAnswer &message)
               {"policy", toJson(message.policy)},   {"avoid", toJson(message.avoid)}};
     if (message.credentialId)
         json["credentialId"] = *message.credentialId;
-    if (message.spki)
-        json["spki"] = writeBytes(*message.spki);
+    if (message.enrolment)
+        json["enrolment"] = *message.enrolment;
     if (message.certificateStatus)
         json["certificateStatus"] = certificateStatus(*message.certificateStatus);
     if (message.serial)
@@ -157,7 +157,7 @@ Result<StateAnswer> decode(std::string_view text)
                         .policy = readPolicy(object),
                         .avoid = readAvoid(object),
                         .credentialId = object.optionalText("credentialId", 1, idMax),
-                        .spki = object.optionalBase64("spki", spkiMax),
+                        .enrolment = object.optionalText("enrolment", 1, jwsMax),
                         .certificateStatus = std::nullopt,
                         .serial = readOptionalSerial(object, "serial"),
                         .transactionId = object.optionalText("transactionId", 1, idMax),
@@ -171,6 +171,10 @@ Result<StateAnswer> decode(std::string_view text)
         message.certificateStatus = certificateStatus.read(object, "certificateStatus", *status);
     if ((message.state == ActivationState::Redeemed) != (message.challenge.size() == digestLength))
         object.refuse("challenge", "given while redeemed, and only then");
+    const bool hasKey =
+        message.state >= ActivationState::Enrolled && message.state <= ActivationState::Active;
+    if (hasKey != message.enrolment.has_value())
+        object.refuse("enrolment", "given from enrolled to active, and only then");
     return object.finish(std::move(message));
 }
 

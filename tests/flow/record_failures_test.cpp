@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
 #include "base/json.h"
+#include "crypto/key.h"
+#include "protocol/envelopes.h"
 #include "sandbox/admin/commands.h"
 #include "sandbox/admin/data_folder.h"
 #include "tests/fixtures/test_ca.h"
@@ -145,6 +147,81 @@ TEST_F(Changed, enrol_answer_not_signed_by_the_pinned_key_is_not_believed)
     EXPECT_FALSE(person.activate());
     EXPECT_EQ(person.failure(), FailureCode::AnswerNotAuthentic);
     EXPECT_FALSE(person.session->dossier().spki);
+}
+
+/// The answer to the enrolment is lost on its way; what "where am I" says of it passes through `change`.
+class LostEnrolment : public Changed {
+protected:
+    /// The app enrols and does not learn of it, then asks; `changed` makes another JWS of the service's.
+    std::optional<FailureCode> asksAgain(const std::function<std::string(const std::string &jws)> &changed)
+    {
+        between_.change = [](const QByteArray &request, QByteArray &answer) {
+            if (request.endsWith("/enrolment"))
+                answer = "lost";
+        };
+        app_.reset(new App(app()));
+        EXPECT_FALSE(app_->activate());
+        EXPECT_EQ(app_->failure(), FailureCode::AnswerMalformed);
+        between_.change = [changed](const QByteArray &, QByteArray &answer) {
+            auto json = parseJson(answer.toStdString());
+            if (!json || !json->contains("enrolment"))
+                return;
+            (*json)["enrolment"] = changed((*json)["enrolment"].get<std::string>());
+            answer = QByteArray::fromStdString(toText(*json));
+        };
+        app_->press(RetryPressed{});
+        static_cast<void>(app_->activate());
+        return app_->failure();
+    }
+    [[nodiscard]] protocol::EnrolAnswer opened(const std::string &jws)
+    {
+        return protocol::openEnrolAnswer(jws, between_.profile().samKey).value();
+    }
+
+    std::unique_ptr<App> app_;
+    crypto::PrivateKey stranger_ = crypto::PrivateKey::generate(crypto::KeyKind::P256);
+};
+
+TEST_F(LostEnrolment, signed_again_by_the_sam_leads_to_the_end)
+{
+    EXPECT_EQ(asksAgain([](const auto &jws) { return jws; }), std::nullopt);
+    EXPECT_TRUE(app_->at<Active>());
+    EXPECT_EQ(shown().at("certificates").size(), 1U);
+}
+
+TEST_F(LostEnrolment, with_another_key_put_in_is_not_believed)
+{
+    const auto swapped = [&](const std::string &jws) {
+        const auto from = jws.find('.') + 1;
+        const auto to = jws.rfind('.');
+        auto payload = parseJson(asText(*base64UrlDecode(jws.substr(from, to - from)))).value();
+        payload["spki"] = base64Encode(stranger_.publicKey().spki());
+        return jws.substr(0, from) + base64UrlEncode(asBytes(toText(payload))) + jws.substr(to);
+    };
+    EXPECT_EQ(asksAgain(swapped), FailureCode::AnswerNotAuthentic);
+    EXPECT_FALSE(app_->session->dossier().spki);
+}
+
+TEST_F(LostEnrolment, signed_by_another_than_the_sam_is_not_believed)
+{
+    EXPECT_EQ(asksAgain([&](const auto &jws) { return *protocol::signAnswer(opened(jws), stranger_); }),
+              FailureCode::AnswerNotAuthentic);
+    EXPECT_FALSE(app_->session->dossier().spki);
+}
+
+TEST_F(LostEnrolment, of_another_device_is_not_believed_though_the_sam_signed_it)
+{
+    std::string anothers;
+    between_.change = [&](const QByteArray &request, QByteArray &answer) {
+        if (request.endsWith("/enrolment"))
+            anothers = parseJson(answer.toStdString()).value().at("answer").get<std::string>();
+    };
+    App neighbour(world_, world_.scratch.file("other"), {.letter = world_.subscribe("079162001425")},
+                  between_.profile(), quickPace());
+    ASSERT_TRUE(neighbour.goOnTo<ReviewingCertificate>());
+    ASSERT_FALSE(anothers.empty());
+    EXPECT_EQ(asksAgain([&](const auto &) { return anothers; }), FailureCode::AnswerNotAuthentic);
+    EXPECT_FALSE(app_->session->dossier().spki);
 }
 
 TEST(RecordFailure, signed_record_the_service_refuses_is_told_and_the_account_is_not_active)

@@ -100,6 +100,21 @@ Result<Enrolment> makeEnrolment(SamContext &context, const Call &call, const pro
 
 } // namespace
 
+Result<std::string> signedEnrolment(SamContext &context, const ActivationRow &row,
+                                    const CertificateRow &wanted, BytesView registrationHash,
+                                    UtcTime issuedAt)
+{
+    SMARTCA_TRY(const auto samKey, context.parts.hsm.serviceKey(ServiceKey::SamAnswer));
+    const protocol::EnrolAnswer answer{.credentialId = wanted.credentialId,
+                                       .deviceId = row.deviceId,
+                                       .spki = wanted.spki,
+                                       .request = wanted.request,
+                                       .registrationHash = base64UrlEncode(registrationHash),
+                                       .issuedAt = issuedAt,
+                                       .etag = row.etag()};
+    return protocol::signAnswer(answer, *samKey);
+}
+
 Result<Reply> enrol(SamContext &context, const Call &call)
 {
     const auto &row = call.row();
@@ -111,21 +126,13 @@ Result<Reply> enrol(SamContext &context, const Call &call)
     SMARTCA_CHECK(checkRegistration(context, call, registration));
     SMARTCA_TRY(auto made, makeEnrolment(context, call, request, registration));
     SMARTCA_FAILPOINT("sam.enrol.made");
-    SMARTCA_TRY(const auto samKey, context.parts.hsm.serviceKey(ServiceKey::SamAnswer));
-    const protocol::EnrolAnswer answer{.credentialId = made.credential.id,
-                                       .deviceId = row.deviceId,
-                                       .spki = made.credential.key.spki,
-                                       .request = made.request,
-                                       .registrationHash = base64UrlEncode(made.registration.hash),
-                                       .issuedAt = call.now,
-                                       .etag = row.etag()};
-    SMARTCA_TRY(const auto jws, protocol::signAnswer(answer, *samKey));
     CertificateRow wanted;
     wanted.credentialId = made.credential.id;
     wanted.subscriber = row.subscriber;
     wanted.dueAt = call.now + context.policy.issuanceDelay;
     wanted.request = made.request;
     wanted.spki = made.credential.key.spki;
+    SMARTCA_TRY(const auto jws, signedEnrolment(context, row, wanted, made.registration.hash, call.now));
     return Reply{jsonAnswer(protocol::wrapAnswer("answer", jws), row),
                  [row, made = std::move(made), wanted, now = call.now](Session &session) -> Outcome {
                      // Refused when anything happened in between: a second enrolment, “where am I”, a new

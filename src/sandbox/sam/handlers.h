@@ -45,6 +45,11 @@ struct SamContext {
 /// Not finished in 15 days: the end, and its evidence.
 [[nodiscard]] Outcome endOverdue(SamContext &context, const ActivationRow &row);
 
+/// The signed answer to an enrolment: once when it is made, and again whenever the app asks where it is.
+[[nodiscard]] Result<std::string> signedEnrolment(SamContext &context, const ActivationRow &row,
+                                                  const CertificateRow &wanted, BytesView registrationHash,
+                                                  UtcTime issuedAt);
+
 /// Everything StateAnswer says of a row.
 [[nodiscard]] Result<protocol::StateAnswer> stateAnswer(SamContext &context, const ActivationRow &row);
 

@@ -13,6 +13,7 @@ namespace {
 /// What belongs to an activation beside its row.
 struct Belongings {
     std::optional<CertificateRow> certificate;
+    std::optional<RegistrationRow> registration;
     std::optional<RecordRow> record;
 };
 
@@ -22,6 +23,7 @@ Result<Belongings> belongingsOf(Database &database, const ActivationRow &row)
         Belongings found;
         if (!row.credentialId.empty())
             found.certificate = certificates::find(session, row.credentialId);
+        found.registration = credentials::findRegistration(session, row.id);
         found.record = credentials::findRecord(session, row.id);
         return found;
     });
@@ -67,10 +69,13 @@ Result<protocol::StateAnswer> stateAnswer(SamContext &context, const ActivationR
     }
     if (found.certificate) {
         answer.credentialId = row.credentialId;
-        answer.spki = found.certificate->spki;
         answer.certificateStatus = statusOf(found.certificate->status);
         if (!found.certificate->serial.empty())
             answer.serial = found.certificate->serial;
+    }
+    if (found.certificate && found.registration && !isOver(row.state)) {
+        SMARTCA_TRY(answer.enrolment,
+                    signedEnrolment(context, row, *found.certificate, found.registration->hash, now));
     }
     if (found.record)
         answer.transactionId = found.record->transactionId;

@@ -155,7 +155,7 @@ void writeAnswers(const SeedFolder &folder, const fixtures::TestCa &ca)
                                            .policy = {.password = {}, .minimumVersion = "0.1.0"},
                                            .avoid = {},
                                            .credentialId = "c-1",
-                                           .spki = ca.subscriber.key.publicKey().spki(),
+                                           .enrolment = "eyJ.eyJ.sig",
                                            .certificateStatus = CertificateStatus::Issued,
                                            .serial = "4F00",
                                            .transactionId = transaction,

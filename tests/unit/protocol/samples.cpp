@@ -102,7 +102,7 @@ StateAnswer stateAnswer(ActivationState state)
         return answer;
     }
     answer.credentialId = credentialId;
-    answer.spki = Bytes{0x30, 0x03, 0x02, 0x01, 0x04};
+    answer.enrolment = "eyJ.eyJ.sig";
     answer.certificateStatus = CertificateStatus::Issued;
     answer.serial = serial;
     answer.transactionId = transactionId;
@@ -182,7 +182,7 @@ std::vector<Sample> makeSamples()
     all.push_back(sample("receipt", sampleReceipt()));
     all.push_back(sample("state-answer-redeemed", stateAnswer(ActivationState::Redeemed)));
     all.push_back(sample("state-answer-confirmed", stateAnswer(ActivationState::Confirmed),
-                         {"credentialId", "spki", "certificateStatus", "serial", "transactionId"}));
+                         {"credentialId", "certificateStatus", "serial", "transactionId"}));
     all.push_back(sample("resend-request",
                          ResendRequest{.username = SecretBytes::fromText("079162001418"), .language = "en"}));
     all.push_back(
