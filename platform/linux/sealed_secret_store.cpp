@@ -30,8 +30,8 @@ std::optional<BytesView> takePart(BytesView &in)
 
 } // namespace
 
-SealedSecretStore::SealedSecretStore(std::string home)
-    : home_(std::move(home)), wrapping_(openWrappingKey(home_))
+SealedSecretStore::SealedSecretStore(std::string home, FirstUse firstUse)
+    : home_(std::move(home)), wrapping_(openWrappingKey(home_, firstUse))
 {}
 
 Result<SealedSecretStore::Entries> SealedSecretStore::load() const

@@ -13,7 +13,7 @@ namespace smartca::platform {
 /// once, when the store is made, on the thread that makes it; everything after may come from any thread.
 class SealedSecretStore final : public device::SecretStore {
 public:
-    explicit SealedSecretStore(std::string home);
+    explicit SealedSecretStore(std::string home, FirstUse firstUse = FirstUse::Makes);
 
     [[nodiscard]] Result<std::optional<SecretBytes>> read(std::string_view name) override;
     [[nodiscard]] Outcome write(std::string_view name, const SecretBytes &value) override;
@@ -24,7 +24,7 @@ public:
 
 private:
     using Entries = std::map<std::string, SecretBytes, std::less<>>;
-    [[nodiscard]] std::string path() const { return home_ + "/secrets.sealed"; }
+    [[nodiscard]] std::string path() const { return sealedSecretsPath(home_); }
     [[nodiscard]] Result<Entries> load() const;
     [[nodiscard]] Outcome save(const Entries &entries) const;
 

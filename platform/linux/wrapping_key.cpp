@@ -15,6 +15,8 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <filesystem>
+
 namespace smartca::platform {
 namespace {
 
@@ -33,6 +35,12 @@ std::string kindPath(const std::string &home)
 std::string keyPath(const std::string &home)
 {
     return home + "/store.key";
+}
+
+bool exists(const std::string &path)
+{
+    std::error_code error;
+    return std::filesystem::exists(path, error) || error; // what cannot be looked at may be there
 }
 
 /// "secret-service <id>" or "sealed-file": how this home was made.
@@ -156,9 +164,22 @@ Result<WrappingKey> makeKey(const std::string &home)
 
 } // namespace
 
-Result<WrappingKey> openWrappingKey(const std::string &home)
+std::string sealedSecretsPath(const std::string &home)
+{
+    return home + "/secrets.sealed";
+}
+
+Result<WrappingKey> openWrappingKey(const std::string &home, FirstUse firstUse)
 {
     SMARTCA_TRY(const auto kind, readKind(home));
+    if (!kind && exists(keyPath(home))) {
+        // Whether it fits is shown by what it opens. Nothing is written: a Secret Service may have the right
+        // one.
+        SMARTCA_TRY(auto key, readFromFile(home));
+        return WrappingKey{.key = std::move(key), .kind = std::string(fileKind)};
+    }
+    if (!kind && (firstUse == FirstUse::LeavesAlone || exists(sealedSecretsPath(home))))
+        return tl::unexpected(device::keysNotOnDevice("the home does not say where its key is"));
     if (!kind)
         return makeKey(home);
     auto key = kind->name == fileKind ? readFromFile(home) : readFromSecretService(kind->entry);

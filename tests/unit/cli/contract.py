@@ -49,6 +49,15 @@ class Contract(unittest.TestCase):
         self.assertEqual(done.returncode, 2, done.stdout)
         self.assertRegex(done.stderr.splitlines()[-1], f"^{code}: .+")
 
+    def test_status_of_a_home_without_its_key_says_so_and_leaves_it_as_it_is(self):
+        home = pathlib.Path(self.folder.name) / "keyless"
+        home.mkdir()
+        (home / "journal.sealed").write_bytes(b"sealed with a key that is gone")
+        done = subprocess.run([CLI, "status", "--home", str(home), "--json"], text=True, capture_output=True,
+                              env=sweep.environment(), timeout=sweep.PATIENCE)
+        self.refused(done, "KEY-101")
+        self.assertEqual([path.name for path in home.iterdir()], ["journal.sealed"])
+
     def test_activation_prints_one_line_per_event_and_writes_the_record(self):
         person = self.subscriber()
         self.assertEqual(self.status(person), {"state": "welcome", "nextStep": "redeem"})
