@@ -5,6 +5,7 @@
 #include "crypto/random.h"
 #include "device/failures.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace smartca::client {
@@ -85,9 +86,19 @@ Result<Events> performKept(EffectContext &context, Work &work)
 
 } // namespace
 
+void giveUp(EffectContext &context, int number)
+{
+    context.givenUp = std::max(context.givenUp, number);
+    if (context.underWay <= context.givenUp)
+        context.service.abort();
+}
+
 Events perform(EffectContext &context, Work &work)
 {
+    context.underWay = work.number;
     context.service.begin();
+    if (work.number <= context.givenUp)
+        context.service.abort();
     chooseKey(context, nameOf(work.effect));
     auto events = performKept(context, work);
     if (!events) {

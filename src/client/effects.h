@@ -29,6 +29,9 @@ struct EffectContext {
     std::optional<crypto::Sha256> attemptBody = std::nullopt; ///< of a redemption; never written
     bool outcomeUnknown = false;
     std::string timeStampNonce = {};
+    /// The number of the work under way, and the last one that was given up.
+    int underWay = 0;
+    int givenUp = 0;
 };
 
 /// One effect with everything it needs, taken from the session when it starts: nothing is shared while it
@@ -40,6 +43,7 @@ struct Work {
     SecretVault secrets;
     crypto::Signer *biometricKey = nullptr;
     Language language = Language::Vietnamese;
+    int number = 0; ///< works that may be given up have numbers that grow
     /// News in between; called on the worker's thread.
     std::function<void(const journey::activation::Event &, const Dossier &)> report;
 
@@ -52,6 +56,10 @@ using Events = std::vector<journey::activation::Event>;
 /// the confirmation of a certificate two. What was interrupted without an answer is settled by "where am I"
 /// before it is tried again.
 [[nodiscard]] Events perform(EffectContext &context, Work &work);
+
+/// Ends the work of this number, or an older one, where it stands: also one that has not begun yet, never a
+/// later one, whenever the word of it arrives. On the worker's thread.
+void giveUp(EffectContext &context, int number);
 
 /// Writes the journal as it stands, for an effect that this room does not perform (the biometric prompt).
 [[nodiscard]] Outcome saveJournal(EffectContext &context, const journey::activation::State &state,

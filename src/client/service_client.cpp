@@ -133,6 +133,8 @@ Result<HttpAnswer> ServiceClient::perform(const Call &call)
     bool proofRepeated = false;
     int attempt = 1;
     while (true) {
+        if (aborted_) // given up before it began, or between two tries
+            return tl::unexpected(timedOut("given up before it was sent"));
         auto answer = performOnce(call);
         if (aborted_)
             return answer;

@@ -99,7 +99,7 @@ public:
     QTimer pinTimer;             ///< looks at the limit; runs while there is one
     std::weak_ptr<Work> signing; ///< the last work that was given the signing PIN
     bool busy = false;
-    int generation = 0; ///< of the long-running work; outcomes of an older one are dropped
+    int generation = 1; ///< of the long-running work; outcomes of an older one are dropped
     std::string timeStampNonce;
     std::string attemptEffect;
     std::string attemptKey;
@@ -187,10 +187,10 @@ void ActivationSession::Private::perform(const Effect &effect)
 
 void ActivationSession::Private::stopWork()
 {
-    ++generation;
-    worker.interrupt([this] {
+    // The word travels by itself: it may arrive when its work has ended and the next one is under way.
+    worker.interrupt([this, number = generation++] {
         if (context)
-            context->service.abort();
+            giveUp(*context, number);
     });
     setBusy(false);
 }
@@ -215,6 +215,7 @@ void ActivationSession::Private::performOnWorker(const Effect &effect)
     if (isLongRunning(effect))
         setBusy(true);
     const int mine = isLongRunning(effect) ? ++generation : generation;
+    work->number = mine;
     work->report = [this, mine](const Event &event, const Dossier &now) {
         QMetaObject::invokeMethod(
             this, [this, mine, event, now] { progress(mine, event, now); }, Qt::QueuedConnection);

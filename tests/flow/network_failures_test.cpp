@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device/failures.h"
 #include "tests/flow/scripted_service.h"
 #include "tests/flow/world.h"
 
 #include <gtest/gtest.h>
+
+#include <semaphore>
 
 namespace smartca::test {
 namespace {
@@ -167,6 +170,52 @@ TEST(NetworkFailure, redirect_is_not_followed)
     };
     expectThenReachTheEnd(elsewhere, FailureCode::RequestRefused);
     EXPECT_EQ(elsewhere.requests, 1);
+}
+
+/// A key store that makes its caller wait until it is told how to end.
+class SlowKeys final : public device::KeyStore {
+public:
+    explicit SlowKeys(std::unique_ptr<device::KeyStore> real) : real_(std::move(real)) {}
+    [[nodiscard]] Result<std::unique_ptr<device::IdentityKeys>> load() override { return real_->load(); }
+    [[nodiscard]] Result<std::unique_ptr<device::IdentityKeys>> loadOrCreate() override
+    {
+        if (first_.exchange(false)) {
+            entered.release();
+            leave.acquire();
+            return tl::unexpected(device::keyStoreUnusable("locked while it was asked"));
+        }
+        return real_->loadOrCreate();
+    }
+    [[nodiscard]] Outcome destroy() override { return real_->destroy(); }
+
+    std::binary_semaphore entered{0};
+    std::binary_semaphore leave{0};
+
+private:
+    std::unique_ptr<device::KeyStore> real_;
+    std::atomic<bool> first_ = true;
+};
+
+TEST(NetworkFailure, giving_up_a_request_never_ends_the_one_after_it)
+{
+    World world;
+    SlowKeys *slow = nullptr;
+    const auto refit = [&](device::Device &device) {
+        auto keys = std::make_unique<SlowKeys>(std::move(device.keys));
+        slow = keys.get();
+        device.keys = std::move(keys);
+    };
+    App app(world, world.scratch.file("home"), {.letter = world.subscribe(), .useToken = true},
+            world.service->profile(), quickPace(), "0.1.0", {}, refit);
+    ASSERT_TRUE(app.goOnTo<Redeeming>());
+    slow->entered.acquire();
+    // The work under way sees no event until its end; the word that it is given up waits there for it.
+    app.press(BackPressed{});
+    app.press(DetailsSubmitted{});
+    ASSERT_TRUE(app.at<Redeeming>());
+    slow->leave.release();
+    ASSERT_TRUE(app.waitUntil([&] { return !app.at<Redeeming>() || app.failure(); }));
+    EXPECT_TRUE(app.at<ChoosingPassword>()) << codeText(app.failure().value_or(FailureCode::ServiceError));
 }
 
 } // namespace

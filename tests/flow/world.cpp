@@ -142,7 +142,8 @@ App::App(const World &world, std::string home, Persona person)
 {}
 
 App::App(const World &world, std::string home, Persona person, protocol::ServiceProfile profile,
-         client::Pace pace, std::string appVersion, Milliseconds wallError)
+         client::Pace pace, std::string appVersion, Milliseconds wallError,
+         const std::function<void(device::Device &)> &refit)
     : persona(std::move(person))
 {
     auto clock = std::make_unique<BorrowedClock>(world.clock);
@@ -150,6 +151,8 @@ App::App(const World &world, std::string home, Persona person, protocol::Service
     auto device = platform::makeLinuxDevice(home, std::move(clock));
     if (!device)
         throw std::runtime_error("device: " + device.error().detail);
+    if (refit)
+        refit(*device);
     session = std::make_unique<client::ActivationSession>(
         client::SessionOptions{.profile = std::move(profile),
                                .home = std::move(home),

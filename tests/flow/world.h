@@ -81,7 +81,8 @@ class App {
 public:
     App(const World &world, std::string home, Persona persona);
     App(const World &world, std::string home, Persona persona, protocol::ServiceProfile profile,
-        client::Pace pace, std::string appVersion = "0.1.0", Milliseconds wallError = {});
+        client::Pace pace, std::string appVersion = "0.1.0", Milliseconds wallError = {},
+        const std::function<void(device::Device &)> &refit = {});
     ~App();
 
     /// Does what a person would until `until` holds or a failure is shown that a person must answer; false
