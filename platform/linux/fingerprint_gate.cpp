@@ -45,12 +45,9 @@ SecretBytes biometricContent(const QStringList &fingers, const crypto::PrivateKe
     return SecretBytes::concat({asBytes(names), {&end, 1}, pkcs8.view()});
 }
 
-struct KeptKey {
-    QStringList fingers;
-    crypto::PrivateKey key;
-};
-
-Result<std::optional<KeptKey>> keptKey(const KeyFile &keys)
+/// The fingers B was made with; nothing when there is no B. A file that cannot be read is a failure and says
+/// nothing of fingers; one of another form was made with none of today's.
+Result<std::optional<QStringList>> keptFingers(const KeyFile &keys)
 {
     SMARTCA_TRY(const auto content, keys.loadBiometric());
     if (!content)
@@ -58,10 +55,8 @@ Result<std::optional<KeptKey>> keptKey(const KeyFile &keys)
     const auto text = content->text();
     const auto end = text.find('\0');
     if (end == std::string_view::npos)
-        return tl::unexpected(device::biometricChanged("the biometric key file cannot be read"));
-    SMARTCA_TRY(auto key, crypto::PrivateKey::fromPkcs8(content->view().subspan(end + 1)));
-    const auto names = QString::fromUtf8(text.data(), static_cast<qsizetype>(end));
-    return KeptKey{names.split(QLatin1Char(',')), std::move(key)};
+        return QStringList();
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(end)).split(QLatin1Char(','));
 }
 
 } // namespace
@@ -146,8 +141,10 @@ void FingerprintGate::openPrompt()
 {
     if (const auto now = availability(); now != BiometricAvailability::Available)
         return finish(tl::unexpected(device::biometricUnavailable(now, lockedOutFor())));
-    const auto kept = keptKey(keys_);
-    if (!kept || (*kept && (*kept)->fingers != fingers_)) {
+    const auto kept = keptFingers(keys_);
+    if (!kept) // the disk or the key store has trouble: B stays for when it is over
+        return finish(tl::unexpected(kept.error()));
+    if (*kept && **kept != fingers_) {
         if (const auto gone = destroyKey(); !gone)
             return finish(tl::unexpected(gone.error()));
         return finish(tl::unexpected(device::biometricChanged("other fingers are enrolled than before")));

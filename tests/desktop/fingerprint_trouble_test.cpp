@@ -23,6 +23,20 @@ protected:
     GateHome home;
 };
 
+TEST_F(FingerprintTrouble, key_store_that_cannot_be_read_is_said_and_costs_no_key)
+{
+    ASSERT_EQ(home.touchWith("mine"), std::nullopt);
+    const auto sealed = home.scratch.file("secrets.sealed");
+    std::filesystem::rename(sealed, sealed + ".away");
+    std::filesystem::create_directory(sealed);
+    home.open();
+    EXPECT_EQ(home.end(), FailureCode::DiskFailed);
+    std::filesystem::remove(sealed);
+    std::filesystem::rename(sealed + ".away", sealed);
+    EXPECT_TRUE(home.keys.loadBiometric().value().has_value()) << "the same fingers: B is still good";
+    expectToWorkAgain();
+}
+
 TEST_F(FingerprintTrouble, closing_the_prompt_frees_the_reader)
 {
     home.open();
