@@ -103,13 +103,27 @@ void PasswordInput::type(const QString &text)
 {
     if (!entry_ || !isEnabled())
         return;
-    const auto characters = text.toUcs4();
-    for (const char32_t character : characters)
-        if (QChar::isPrint(character)) {
-            QByteArray utf8 = QString::fromUcs4(&character, 1).toUtf8();
-            entry_->append(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())}));
-            wipe(utf8.data(), static_cast<std::size_t>(utf8.size()));
+    // One character at a time: a copy of the whole in another encoding would stay in the heap.
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t character = text[i].unicode();
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            character = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
         }
+        if (!QChar::isPrint(character))
+            continue;
+        QByteArray utf8 = QString::fromUcs4(&character, 1).toUtf8();
+        entry_->append(asBytes({utf8.constData(), static_cast<std::size_t>(utf8.size())}));
+        wipe(utf8.data(), static_cast<std::size_t>(utf8.size()));
+    }
+}
+
+void PasswordInput::paste()
+{
+    QString text = QGuiApplication::clipboard()->text();
+    type(text);
+    if (text.isDetached()) // ours alone; what the clipboard itself holds is not ours to wipe
+        wipe(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
 }
 
 void PasswordInput::keyPressEvent(QKeyEvent *event)
@@ -119,7 +133,7 @@ void PasswordInput::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Paste)) {
-        type(QGuiApplication::clipboard()->text());
+        paste();
     } else if (event->key() == Qt::Key_Backspace) {
         if (event->modifiers().testFlag(Qt::ControlModifier))
             entry_->clear();

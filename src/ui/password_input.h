@@ -50,6 +50,7 @@ protected:
 
 private:
     void type(const QString &text);
+    void paste();
 
     PasswordEntry *entry_ = nullptr;
     QColor color_ = Qt::black;

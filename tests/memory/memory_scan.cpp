@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t bufferSize = 1UL << 20U;
 constexpr std::size_t pageSize = 4096;
 constexpr std::size_t pinDigits = 6;
-constexpr std::size_t overlap = 2 * pinDigits;
+constexpr std::size_t overlap = 4 * pinDigits;
 
 struct Region {
     std::uint64_t begin = 0;
@@ -78,14 +78,16 @@ private:
     void *memory_;
 };
 
-bool isAt(const std::uint8_t *place, std::size_t left, const MaskedPin &pin, bool wide)
+bool isAt(const std::uint8_t *place, std::size_t left, const MaskedPin &pin, std::size_t width)
 {
-    const std::size_t step = wide ? 2 : 1;
-    if (left < pinDigits * step)
+    if (left < pinDigits * width)
         return false;
-    for (std::size_t i = 0; i < pinDigits; ++i)
-        if (place[i * step] != pin.character(i) || (wide && place[i * step + 1] != 0))
+    for (std::size_t i = 0; i < pinDigits; ++i) {
+        const auto *character = place + i * width;
+        if (*character != pin.character(i) ||
+            !std::all_of(character + 1, character + width, [](auto octet) { return octet == 0; }))
             return false;
+    }
     return true;
 }
 
@@ -98,12 +100,13 @@ void search(const std::uint8_t *data, std::size_t size, std::uint64_t at, const 
             std::memchr(place, pin.character(0), static_cast<std::size_t>(end - place)));
         if (place == nullptr)
             return;
-        for (const bool wide : {false, true}) {
+        for (const int width : {1, 2, 4}) {
             const auto address = at + static_cast<std::uint64_t>(place - data);
             const bool known = std::any_of(copies.begin(), copies.end(),
                                            [&](const Copy &copy) { return copy.at == address; });
-            if (!known && isAt(place, static_cast<std::size_t>(end - place), pin, wide))
-                copies.push_back({address, wide, region.secure, region.line});
+            if (!known &&
+                isAt(place, static_cast<std::size_t>(end - place), pin, static_cast<std::size_t>(width)))
+                copies.push_back({address, width, region.secure, region.line});
         }
     }
 }
@@ -151,7 +154,7 @@ std::string describe(const ScanReport &report)
     std::ostringstream text;
     text << report.copies.size() << " copies in " << report.octets << " octets";
     for (const auto &copy : report.copies)
-        text << "\n  " << std::hex << copy.at << (copy.wide ? " UTF-16" : " UTF-8")
+        text << "\n  " << std::hex << copy.at << " UTF-" << std::dec << 8 * copy.width
              << (copy.secure ? " secure" : " NOT SECURE") << " in " << copy.region;
     return text.str();
 }

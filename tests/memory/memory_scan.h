@@ -33,7 +33,7 @@ inline constexpr MaskedPin aWrongPin({0x92, 0x96, 0x9C, 0x94, 0x91, 0x9D});
 
 struct Copy {
     std::uint64_t at = 0;
-    bool wide = false;   ///< UTF-16LE, as in a QString
+    int width = 1;       ///< octets of a character: 1 UTF-8, 2 UTF-16LE as in a QString, 4 UTF-32
     bool secure = false; ///< in memory kept from core dumps: OpenSSL's secure heap
     std::string region;  ///< its line in /proc/PID/smaps
 };
@@ -46,8 +46,8 @@ struct ScanReport {
 };
 
 /// Reads all memory of a process that a copy could lie in (everything writable and everything without a
-/// file: heap, stacks, anonymous, secure heap, data) with process_vm_readv, and looks for the PIN in UTF-8
-/// and UTF-16LE.
+/// file: heap, stacks, anonymous, secure heap, data) with process_vm_readv, and looks for the PIN in UTF-8,
+/// UTF-16LE and UTF-32LE.
 [[nodiscard]] ScanReport scanMemory(pid_t process, const MaskedPin &pin);
 
 /// For messages: where copies lie; never what they are.

@@ -169,8 +169,9 @@ TEST_F(ShellMemory, scan_finds_copies_outside_the_secure_heap_in_both_encodings)
         ASSERT_EQ(report.copies.size(), 3U) << describe(report);
         const auto open = [](const Copy &copy) { return !copy.secure; };
         EXPECT_EQ(std::count_if(report.copies.begin(), report.copies.end(), open), 2);
-        EXPECT_EQ(std::count_if(report.copies.begin(), report.copies.end(), [](auto &c) { return c.wide; }),
-                  1);
+        EXPECT_EQ(
+            std::count_if(report.copies.begin(), report.copies.end(), [](auto &c) { return c.width == 2; }),
+            1);
         wipe(narrow.data(), narrow.size());
         wide.fill(QLatin1Char('-'));
     }

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QKeyEvent>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -36,6 +37,17 @@ void expectOnlySecureCopies(std::size_t wanted, const MaskedPin &pin = thePin)
 void expectNoCopy(const MaskedPin &pin = thePin)
 {
     expectOnlySecureCopies(0, pin);
+}
+
+/// Six characters out of the middle of a password, "q7Wz-K", under the same mask.
+constexpr MaskedPin passwordPart({0xD4, 0x92, 0xF2, 0xDF, 0x88, 0xEE});
+
+void putPasswordOnClipboard()
+{
+    QString text(24, QLatin1Char('x'));
+    for (std::size_t i = 0; i < 6; ++i)
+        text[static_cast<qsizetype>(i + 12)] = QLatin1Char(static_cast<char>(passwordPart.character(i)));
+    QGuiApplication::clipboard()->setText(text);
 }
 
 /// The window, and a person who stops where the test wants to look.
@@ -90,11 +102,17 @@ public:
             person().type(QChar(pin.character(i)));
     }
 
-    [[nodiscard]] bool goToPin()
+    [[nodiscard]] bool goToPassword()
     {
         return arrive(Page::Welcome) && click("Kích hoạt tài khoản") && arrive(Page::Privacy) &&
                click("Đồng ý và tiếp tục") && arrive(Page::Details) && pasteMail() && click("Tiếp tục") &&
-               arrive(Page::Password) && choosePassword() && arrive(Page::Pin);
+               arrive(Page::Password);
+    }
+    [[nodiscard]] bool goToPin() { return goToPassword() && choosePassword() && arrive(Page::Pin); }
+    void paste()
+    {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_V, Qt::ControlModifier);
+        QCoreApplication::sendEvent(app_.window(), &event);
     }
     [[nodiscard]] bool goToCertificate()
     {
@@ -245,6 +263,23 @@ TEST_F(WindowMemory, pin_typed_and_never_confirmed_is_gone_after_its_minute)
     EXPECT_TRUE(Person::waitUntil([&] { return entry.count() == 0; }, patience));
     EXPECT_EQ(app->model().announcement(), entry.expiredText());
     expectNoCopy();
+}
+
+TEST_F(WindowMemory, pasted_password_lies_in_the_vault_and_on_the_clipboard_alone)
+{
+    const auto app = window();
+    ASSERT_TRUE(app->goToPassword() && app->click("Mật khẩu mới"));
+    putPasswordOnClipboard();
+    app->paste();
+    ASSERT_EQ(app->model().password()->first()->length(), 24);
+    const auto report = scanMemory(::getpid(), passwordPart);
+    int inVault = 0;
+    for (const auto &copy : report.copies) {
+        // The clipboard keeps UTF-16, and belongs to whoever filled it.
+        EXPECT_TRUE(copy.width == 2 || copy.secure) << describe(report);
+        inVault += copy.secure ? 1 : 0;
+    }
+    EXPECT_EQ(inVault, 1) << describe(report);
 }
 
 TEST_F(WindowMemory, pin_erased_digit_by_digit_is_gone)
