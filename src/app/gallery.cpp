@@ -46,6 +46,8 @@ constexpr Look looks[] = {
     {"vi-dark", "vi", AppSettings::Theme::Dark, 1.0},
     {"vi-light-200", "vi", AppSettings::Theme::Light, 2.0},
     {"en-light-200", "en", AppSettings::Theme::Light, 2.0},
+    {"en-dark-200", "en", AppSettings::Theme::Dark, 2.0},
+    {"vi-dark-200", "vi", AppSettings::Theme::Dark, 2.0},
 };
 
 /// The app over fixtures, without a home.

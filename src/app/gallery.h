@@ -5,8 +5,8 @@
 
 namespace smartca::app {
 
-/// Shows every fixture in both languages, both themes and at 200 %, and listens: exit code 1 when QML warns
-/// of anything, or a page cannot be loaded.
+/// Shows every fixture in both languages, both themes, at 100 and 200 %, and listens: exit code 1 when QML
+/// warns of anything, or a page cannot be loaded.
 [[nodiscard]] int selfTest();
 /// The same as pictures: DIR/<vi|en>-<light|dark>[-200]/<name>.png.
 [[nodiscard]] int paintScreens(const QString &folder);

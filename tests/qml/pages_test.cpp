@@ -107,8 +107,12 @@ TEST_P(Pages, cut_no_text_name_every_control_and_make_the_engine_say_nothing)
 
 INSTANTIATE_TEST_SUITE_P(
     looks, Pages,
-    testing::Values(NamedLook{"vi_100", {}}, NamedLook{"en_100_dark", {.english = true, .dark = true}},
+    testing::Values(NamedLook{"vi_100", {}}, NamedLook{"vi_100_dark", {.dark = true}},
+                    NamedLook{"en_100", {.english = true}},
+                    NamedLook{"en_100_dark", {.english = true, .dark = true}},
                     NamedLook{"vi_200", {.textSize = 2}},
+                    NamedLook{"vi_200_dark", {.dark = true, .textSize = 2}},
+                    NamedLook{"en_200_dark", {.english = true, .dark = true, .textSize = 2}},
                     NamedLook{"vi_small_phone_200", {.textSize = 2, .window = {360, 640}}},
                     NamedLook{"en_200", {.english = true, .textSize = 2}},
                     NamedLook{"vi_small_phone", {.window = {360, 640}}},

@@ -81,7 +81,8 @@ void Stage::settle()
     QElapsedTimer since;
     since.start();
     const auto drawing = [this, &since] {
-        const bool reading = model_->page() == ActivationViewModel::Page::Record;
+        const bool reading = model_->page() == ActivationViewModel::Page::Record ||
+                             (page_ && page_->property("viewing").toBool()); // the signed record, on its own
         return reading && !source_->state().facts.transactionId.empty() &&
                (model_->record()->pageCount() == 0 || since.elapsed() < 300);
     };
