@@ -72,7 +72,7 @@ void Unattended::answerFailure(const Failure &failure)
     if (skippable)
         session_.submit(BiometricSkipped{});
     else
-        end(failure);
+        end(client::toldWith(session_.dossier(), failure));
 }
 
 void Unattended::answer(const Stage &stage)

@@ -33,6 +33,12 @@ struct Dossier {
     std::optional<std::string> receipt;
     std::optional<UtcTime> waitingSince; ///< for the certificate
     std::string etag;
+    /// What staff wrote to the subscriber of a held or refused certificate; asked for anew at each start.
+    std::string issuanceReason;
 };
+
+/// The failure with what only the dossier knows of it (why a certificate is held or refused), to be shown:
+/// the journey's state, which goes to support, holds no words about a person.
+[[nodiscard]] Failure toldWith(const Dossier &dossier, Failure failure);
 
 } // namespace smartca::client

@@ -172,6 +172,7 @@ Result<Events> awaitCertificate(EffectContext &context, Work &work)
         SMARTCA_TRY(const auto answer,
                     context.service.certificate(work.state.facts.activationId, context.pace.longPoll));
         work.dossier.etag = answer.etag;
+        work.dossier.issuanceReason = answer.reason;
         Milliseconds rest{};
         switch (answer.status) {
         case protocol::CertificateStatus::Issued:

@@ -111,7 +111,7 @@ enum class CertificateStatus { Pending, Held, Refused, Issued };
 
 struct CertificateAnswer {
     CertificateStatus status = CertificateStatus::Pending;
-    std::string reason; ///< of Held and Refused, for support
+    std::string reason; ///< of Held and Refused: what staff wrote for the subscriber, or empty
     std::optional<Bytes> certificate;
     std::vector<Bytes> chain; ///< issuing CA first, root last
     std::optional<Seconds> retryAfter;

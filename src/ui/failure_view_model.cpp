@@ -68,7 +68,7 @@ QString FailureViewModel::code() const
 
 FailureText FailureViewModel::describeNow() const
 {
-    return active() ? describe(*failure(), language_) : FailureText{};
+    return active() ? describe(client::toldWith(source_.dossier(), *failure()), language_) : FailureText{};
 }
 
 QString FailureViewModel::title() const

@@ -41,6 +41,9 @@ TEST(CertificateFailure, held_one_is_told_and_goes_on_by_itself_when_released)
     ASSERT_TRUE(app.goOnTo<AwaitingCertificate>());
     ASSERT_TRUE(admin::holdCertificate(world.service->folder(), letter.username, "address to be checked"));
     ASSERT_TRUE(app.waitUntil([&] { return app.failure() == FailureCode::CertificateHeld; }));
+    const auto told = client::toldWith(app.session->dossier(), *app.state().failure);
+    EXPECT_EQ(told.facts.subject, "address to be checked");
+    EXPECT_FALSE(app.state().failure->facts.subject) << "the state goes to support";
     ASSERT_TRUE(admin::releaseCertificate(world.service->folder(), letter.username));
     ASSERT_TRUE(app.waitUntil([&] { return app.at<ReviewingCertificate>(); }));
     EXPECT_TRUE(app.activate());

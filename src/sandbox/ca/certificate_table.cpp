@@ -163,9 +163,9 @@ void revoke(Session &session, std::string_view credentialId, RevocationReason re
                "credential = :c "
                "and status = 'issued'",
         soci::use(at), soci::use(code), soci::use(id);
-    session << "update certificates set status = 'refused', reason = 'activation ended' where credential = "
-               ":c and status in "
-               "('pending', 'held')",
+    // The reason stays what staff wrote for the subscriber, who is shown it.
+    session << "update certificates set status = 'refused' where credential = :c and status in ('pending', "
+               "'held')",
         soci::use(id);
 }
 

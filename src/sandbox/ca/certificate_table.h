@@ -14,7 +14,7 @@ struct CertificateRow {
     std::string credentialId;
     std::int64_t subscriber = 0;
     IssuanceStatus status = IssuanceStatus::Pending;
-    std::string reason; ///< of Held and Refused
+    std::string reason; ///< of Held and Refused: what staff wrote for the subscriber
     UtcTime dueAt;      ///< not issued before
     Bytes request;      ///< PKCS#10
     Bytes spki;

@@ -109,6 +109,13 @@ class Contract(unittest.TestCase):
         self.refused(done, "CLI-101")
         self.assertIn("username", done.stderr)
 
+    def test_held_certificate_is_told_with_what_staff_wrote(self):
+        person = self.subscriber()
+        self.service.staff("certificate", "hold", "--username", person.username, "--reason", "ảnh giấy tờ bị mờ")
+        done = self.activate(person, self.given(person))
+        self.refused(done, "CRT-101")
+        self.assertIn("ảnh giấy tờ bị mờ", done.stderr)
+
     def test_second_program_on_a_home_is_refused_until_the_first_is_gone(self):
         person = self.subscriber()
         first = subprocess.Popen([CLI, "activate", "--profile", self.service.profile, "--home", str(person.home)],

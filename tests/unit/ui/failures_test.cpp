@@ -67,6 +67,24 @@ TEST(Failures, tries_left_are_counted_in_words_and_dots)
     EXPECT_EQ(desk.activation.failure()->triesTotal(), 5);
 }
 
+TEST(Failures, what_staff_wrote_about_a_held_or_refused_certificate_is_shown)
+{
+    for (const auto code : {FailureCode::CertificateHeld, FailureCode::CertificateRefused}) {
+        Desk desk;
+        client::Dossier dossier;
+        dossier.issuanceReason = "ảnh giấy tờ\nbị mờ.";
+        desk.source.setDossier(dossier);
+        auto state = stateWith(code);
+        state.failure->facts.subject.reset();
+        desk.source.setState(state);
+        EXPECT_TRUE(desk.activation.failure()->why().endsWith(QStringLiteral(": ảnh giấy tờ bị mờ.")))
+            << desk.activation.failure()->why().toStdString();
+        EXPECT_TRUE(desk.activation.announcement().contains(QStringLiteral("bị mờ")));
+        desk.source.setDossier({});
+        EXPECT_FALSE(desk.activation.failure()->why().contains(u':')) << "staff wrote nothing";
+    }
+}
+
 TEST(Failures, a_lock_counts_down_by_the_services_clock)
 {
     Desk desk;

@@ -89,6 +89,19 @@ TEST(Issuance, certificate_refused_by_staff_is_not_made)
     EXPECT_EQ(phone.certificate().json["status"], "refused");
 }
 
+TEST(Issuance, end_of_an_activation_puts_no_words_into_the_staffs_mouth)
+{
+    Waiting waiting;
+    const auto credential = waiting.world.query<std::string>("select credential from certificates");
+    ASSERT_TRUE(waiting.world.database->transact([&](Session &session) -> Outcome {
+        certificates::revoke(session, credential, RevocationReason::CessationOfOperation,
+                             waiting.world.clock.now());
+        return {};
+    }));
+    EXPECT_EQ(waiting.world.query<std::string>("select status from certificates"), "refused");
+    EXPECT_EQ(waiting.world.query<std::string>("select reason from certificates"), "");
+}
+
 TEST(Issuance, long_poll_ends_when_staff_release)
 {
     Waiting waiting;
