@@ -44,7 +44,7 @@ constexpr FailureEntry activationEntries[] = {
     {FailureCode::AccountAlreadyActive, Never, Page, Remedy::CallHotline,
      {"Tài khoản đã được kích hoạt", "The account is active already"},
      {"Tài khoản này đang dùng trên một thiết bị.", "This account is in use on a device."},
-     {"Dùng tiếp trên thiết bị đó. Muốn chuyển sang máy này, gọi tổng đài để nhận mã mới.", "Go on using it there. To move to this device, call the hotline for a new code."}},
+     {"Dùng tiếp trên thiết bị đó. Nếu thiết bị đó đã mất hoặc không phải của Quý khách, gọi tổng đài để khoá tài khoản.", "Go on using it there. If that device is lost or not yours, call the hotline to have the account locked."}},
     {FailureCode::ActivationEnded, Never, Page, Remedy::Reactivate,
      {"Lần kích hoạt này đã kết thúc", "This activation has ended"},
      {"Kích hoạt chưa xong trong thời hạn, hoặc đã có mã mới thay thế.", "It was not finished in time, or a newer code has replaced it."},
