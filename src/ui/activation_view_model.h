@@ -37,8 +37,7 @@ class ActivationViewModel : public QObject {
     /// StepIndicator: 1–5, 0 = do not show it.
     Q_PROPERTY(int step READ step NOTIFY changed)
     Q_PROPERTY(int stepCount READ stepCount CONSTANT)
-    Q_PROPERTY(QString stepName READ stepName NOTIFY changed)         ///< “Tài khoản”
-    Q_PROPERTY(QString nextStepName READ nextStepName NOTIFY changed) ///< “Mật khẩu”; empty on the last
+    Q_PROPERTY(QString stepName READ stepName NOTIFY changed)             ///< “Tài khoản”
     Q_PROPERTY(QString stepNumberText READ stepNumberText NOTIFY changed) ///< “Bước 1/5”
     Q_PROPERTY(QString nextStepText READ nextStepText NOTIFY changed) ///< “Tiếp: Mật khẩu”, “Bước cuối”
     Q_PROPERTY(QString stepSpoken READ stepSpoken NOTIFY changed) ///< one sentence for the screen reader
@@ -97,7 +96,7 @@ public:
     [[nodiscard]] int step() const;
     [[nodiscard]] int stepCount() const { return 5; }
     [[nodiscard]] QString stepName() const;
-    [[nodiscard]] QString nextStepName() const;
+    [[nodiscard]] QString nextStepName() const; ///< “Mật khẩu”; empty on the last
     [[nodiscard]] QString stepNumberText() const;
     [[nodiscard]] QString nextStepText() const;
     [[nodiscard]] QString stepSpoken() const;

@@ -12,7 +12,6 @@ class CertificateViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a view model")
-    Q_PROPERTY(bool present READ present NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed) ///< as registered, upper case as printed on the card
     /// Masked “079 •••••• 418” until fullNumber is set; toggle with the row button whose text is
     /// numberButtonText.

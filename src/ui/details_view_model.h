@@ -23,7 +23,6 @@ class DetailsViewModel : public QObject {
     Q_PROPERTY(QString code READ code NOTIFY changed)
     /// Always eight texts, empty ones for empty cells.
     Q_PROPERTY(QStringList cells READ cells NOTIFY changed)
-    Q_PROPERTY(bool codeComplete READ codeComplete NOTIFY changed)
     /// A link or QR carried a token: no code to type; show linkText in place of the cells.
     Q_PROPERTY(bool hasLink READ hasLink NOTIFY changed)
     Q_PROPERTY(QString linkText READ linkText NOTIFY changed)

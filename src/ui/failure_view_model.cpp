@@ -181,11 +181,6 @@ QString FailureViewModel::secondaryText() const
     }
 }
 
-bool FailureViewModel::offersHotline() const
-{
-    return active() && catalogueEntry(failure()->code).remedy != Remedy::CallHotline;
-}
-
 int FailureViewModel::triesLeft() const
 {
     return active() ? failure()->facts.triesLeft.value_or(0) : 0;

@@ -9,16 +9,15 @@
 namespace smartca::ui {
 
 /// What went wrong, ready to show: a banner on the page it happened on (`inlineNow`), or the problem page 14
-/// (`pageNow`, then ActivationViewModel.page is Problem). All texts come from the failure catalogue.
+/// (ActivationViewModel.page is Problem then). All texts come from the failure catalogue.
 class FailureViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a view model")
     Q_PROPERTY(bool active READ active NOTIFY changed)
     Q_PROPERTY(bool inlineNow READ inlineNow NOTIFY changed) ///< show the banner next to what it explains
-    Q_PROPERTY(bool pageNow READ pageNow NOTIFY changed)
-    Q_PROPERTY(QString code READ code NOTIFY changed)   ///< "ACT-104"; shown small on every problem
-    Q_PROPERTY(QString title READ title NOTIFY changed) ///< what happened
+    Q_PROPERTY(QString code READ code NOTIFY changed)        ///< "ACT-104"; shown small on every problem
+    Q_PROPERTY(QString title READ title NOTIFY changed)      ///< what happened
     Q_PROPERTY(QString why READ why NOTIFY changed)
     Q_PROPERTY(QString action READ action NOTIFY changed) ///< what to do
     Q_PROPERTY(QString text READ text NOTIFY changed)     ///< why and action as one paragraph
@@ -26,8 +25,6 @@ class FailureViewModel : public QObject {
     Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed)
     /// Of the button under it; empty when there is none (hide the button).
     Q_PROPERTY(QString secondaryText READ secondaryText NOTIFY changed)
-    /// The hotline button is shown unless the primary one calls already.
-    Q_PROPERTY(bool offersHotline READ offersHotline NOTIFY changed)
     /// “Còn 4 lần thử” and the dots before it; triesTotal 0: no such line.
     Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY changed)
@@ -55,7 +52,6 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString primaryText() const;
     [[nodiscard]] QString secondaryText() const;
-    [[nodiscard]] bool offersHotline() const;
     [[nodiscard]] QString triesText() const;
     [[nodiscard]] int triesLeft() const;
     [[nodiscard]] int triesTotal() const;

@@ -66,7 +66,7 @@ QString OutcomeViewModel::documentName() const
     return tr("Biên bản nghiệm thu");
 }
 
-QString OutcomeViewModel::suggestedFileName() const
+QString OutcomeViewModel::suggestedFileName()
 {
     //: file name, without marks and spaces
     return tr("bien-ban-nghiem-thu") + QStringLiteral(".pdf");

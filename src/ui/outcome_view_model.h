@@ -22,7 +22,6 @@ class OutcomeViewModel : public QObject {
     Q_PROPERTY(QString resultText READ resultText NOTIFY
                    changed) ///< “Chữ ký đúng, tài liệu nguyên vẹn (thử nghiệm)”
     Q_PROPERTY(QString documentName READ documentName NOTIFY changed)
-    Q_PROPERTY(QString suggestedFileName READ suggestedFileName NOTIFY changed) ///< for the save dialog
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
     /// After saving: “Đã lưu vào …”, or why not; else empty.
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
@@ -47,7 +46,6 @@ public:
     [[nodiscard]] QString signedAt() const;
     [[nodiscard]] QString resultText() const;
     [[nodiscard]] QString documentName() const;
-    [[nodiscard]] QString suggestedFileName() const;
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] QString savedText() const { return savedText_; }
     [[nodiscard]] QString greeting() const;
@@ -59,7 +57,7 @@ public:
 
     /// Writes the signed record, byte for byte.
     Q_INVOKABLE void save(const QUrl &file);
-    /// To the person's documents folder, under suggestedFileName; savedText says where.
+    /// To the person's documents folder; savedText says where.
     Q_INVOKABLE void saveToDocuments();
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void reactivate(); ///< Stopped: “Nhập mã mới”
@@ -71,6 +69,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] static QString suggestedFileName();
     JourneySource &source_;
     QString savedText_;
 };

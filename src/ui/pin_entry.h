@@ -16,7 +16,6 @@ class PinEntry : public QObject {
     QML_UNCREATABLE("belongs to a view model")
     Q_PROPERTY(int length READ length CONSTANT)     ///< 6: how many dots
     Q_PROPERTY(int count READ count NOTIFY changed) ///< how many dots are filled
-    Q_PROPERTY(bool complete READ complete NOTIFY changed)
     /// True for three seconds after reveal(): PinReveal draws the digits over the dots.
     Q_PROPERTY(bool revealed READ revealed NOTIFY changed)
     /// Keys and button do nothing (busy, locked): draw them locked.

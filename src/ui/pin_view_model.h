@@ -13,8 +13,6 @@ class PinViewModel : public QObject {
     QML_UNCREATABLE("belongs to a view model")
     Q_PROPERTY(smartca::ui::PinEntry *first READ first CONSTANT)
     Q_PROPERTY(smartca::ui::PinEntry *again READ again CONSTANT)
-    /// Times the repetition did not match. From 2 on `offerAnother` is the primary button.
-    Q_PROPERTY(int mismatches READ mismatches NOTIFY changed)
     /// “Tạo mã PIN khác” as text button after one mismatch, as primary after two.
     Q_PROPERTY(bool anotherOffered READ anotherOffered NOTIFY changed)
     Q_PROPERTY(bool anotherIsPrimary READ anotherIsPrimary NOTIFY changed)
@@ -25,7 +23,7 @@ public:
 
     [[nodiscard]] PinEntry *first() { return &first_; }
     [[nodiscard]] PinEntry *again() { return &again_; }
-    [[nodiscard]] int mismatches() const;
+    [[nodiscard]] int mismatches() const; ///< times the repetition did not match
     [[nodiscard]] bool anotherOffered() const { return mismatches() > 0; }
     [[nodiscard]] bool anotherIsPrimary() const { return mismatches() >= 2; }
     [[nodiscard]] QString anotherText() const;
