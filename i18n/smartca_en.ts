@@ -123,6 +123,16 @@ from your activation email</translation>
             <extracomment>Button under "paste again": opens the sheet that sends the e-mail again</extracomment>
             <translation>Send the activation email again</translation>
         </message>
+        <message>
+            <source>Nhận mã mới</source>
+            <extracomment>Heading of the banner when a new activation code was asked for</extracomment>
+            <translation>Get a new code</translation>
+        </message>
+        <message>
+            <source>Đã gửi yêu cầu</source>
+            <extracomment>Heading of the banner after the e-mail was sent again</extracomment>
+            <translation>Request sent</translation>
+        </message>
     </context>
     <context>
         <name>DisplaySettings</name>
@@ -1175,6 +1185,16 @@ button: opens the system's prompt</extracomment>
             <extracomment>the same for every username, known or not</extracomment>
             <translation>If the username is right, a new email arrives within minutes. The old code no longer works.</translation>
         </message>
+        <message>
+            <source>Gửi mã mới</source>
+            <extracomment>button: the service mails a new activation code to the account whose username was just typed</extracomment>
+            <translation>Send a new code</translation>
+        </message>
+        <message>
+            <source>Nhập tên đăng nhập rồi bấm Gửi mã mới. Mã mới sẽ đến qua email.</source>
+            <extracomment>a new activation code was asked for, but the app does not know the username any more</extracomment>
+            <translation>Enter the username, then press Send a new code. It arrives by email.</translation>
+        </message>
     </context>
     <context>
         <name>smartca::ui::FailureViewModel</name>
@@ -1369,21 +1389,6 @@ second button: waiting helps</extracomment>
             <translation>The passwords match</translation>
         </message>
         <message>
-            <source>Hai mật khẩu chưa khớp</source>
-            <extracomment>below the repeated password, once it is as long as the first</extracomment>
-            <translation>The passwords differ</translation>
-        </message>
-        <message>
-            <source>Mật khẩu không dùng chữ có dấu hay khoảng trắng. Hãy chuyển bàn phím sang tiếng Anh.</source>
-            <extracomment>a Vietnamese input method wrote marks into the password</extracomment>
-            <translation>No accented letters or spaces in a password. Please switch the keyboard to English.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu dài nhất %1 ký tự.</source>
-            <extracomment>the password is too long; %1 characters at most</extracomment>
-            <translation>A password has at most %1 characters.</translation>
-        </message>
-        <message>
             <source>Nhập mật khẩu mới</source>
             <extracomment>button that cannot be used yet</extracomment>
             <translation>Enter a new password</translation>
@@ -1522,6 +1527,11 @@ second button: waiting helps</extracomment>
             <source>Tiếp tục</source>
             <extracomment>button</extracomment>
             <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Mã PIN đã được xoá vì để quá 60 giây. Hãy nhập lại.</source>
+            <extracomment>below the empty dots, and to the screen reader: the PIN was typed and then left alone for a minute</extracomment>
+            <translation>The PIN was erased: it was left for more than 60 seconds. Enter it again.</translation>
         </message>
     </context>
     <context>
