@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Includes point down the floors, and Qt stays where it may be (docs/architecture.md)."""
+"""Includes and links point down the floors, and Qt stays where it may be (docs/architecture.md)."""
 import pathlib
 import re
 import sys
@@ -30,9 +30,52 @@ QT_INCLUDE = re.compile(r"^(?:Q[A-Z]\w*(?:/\w+)?|Qt\w+/.*|qt\w*\.h|qt6keychain/.
 QUICK = re.compile(r"Q(?:Quick|Qml|JS)\w*|QtQuick.*|QtQml.*")
 
 
+# Screens are in no C++ room; the app puts them in.
+MAY_LINK = {**MAY, "qml": set(), "app": MAY["app"] | {"qml"}}
+COMMAND = re.compile(r"(\w+)\(([^()]*)\)")
+
+
 def room_of(path):
     parts = path.relative_to(ROOT).parts
     return "platform" if parts[0] == "platform" else parts[1]
+
+
+def commands(path):
+    """Each command of this CMakeLists.txt and of those it adds, in CMake's order: (file, command, words)."""
+    text = re.sub(r"#.*", "", path.read_text())
+    if path.parent == ROOT:
+        text = re.sub(r"(?ms)^if\(SMARTCA_FUZZ\).*?^endif\(\)", "", text)  # another, smaller build
+    for command, words in COMMAND.findall(text):
+        words = words.split()
+        if command != "add_subdirectory":
+            yield path, command, words
+        elif words[0] != "tests" and "${" not in words[0]:
+            yield from commands(path.parent / words[0] / "CMakeLists.txt")
+
+
+def link_problems():
+    """A library links only what is made above it, of rooms its own room may know."""
+    made = {}
+    for path, command, words in commands(ROOT / "CMakeLists.txt"):
+        if path.parent == ROOT or not words:
+            continue
+        parts = path.relative_to(ROOT).parts
+        room = "qml" if parts[0] == "qml" else room_of(path)
+        if command in ("smartca_library", "add_library", "qt_add_library"):
+            made["smartca_" + words[0].removeprefix("smartca_")] = room
+        if command == "qt_add_qml_module":
+            made[words[0] + "plugin"] = room
+        if command not in ("smartca_library", "smartca_executable", "target_link_libraries"):
+            continue
+        for name in words[1:]:
+            if not name.startswith("smartca_") or name == "smartca_flags" or "${" in name:
+                continue
+            if name not in made:
+                yield f"{path.relative_to(ROOT)}: {name} is linked before it is made: the order of CMakeLists.txt is that of the floors"
+            elif made[name] != room and made[name] not in MAY_LINK.get(room, set()):
+                yield f"{path.relative_to(ROOT)}: '{room}' may not link {name}"
+    if len(made) < 20:
+        yield f"only {len(made)} libraries found: the check looks in the wrong place"
 
 
 def problems():
@@ -51,6 +94,8 @@ def problems():
             target = found.group(1)
             top = target.split("/")[0]
             where = f"{path.relative_to(ROOT)}:{number}"
+            if ".." in target.split("/"):
+                yield f"{where}: '{target}' leaves its folder by the back door; rooms are named"
             if top in MAY and "/" in target and top != room and top not in MAY[room]:
                 yield f"{where}: '{room}' may not include '{target}'"
             if room in QT_FREE and QT_INCLUDE.match(target):
@@ -70,6 +115,6 @@ def problems():
             yield f"{path.relative_to(ROOT)}: begins with a paragraph that says what the room is for"
 
 
-found = list(problems())
+found = [*problems(), *link_problems()]
 print("\n".join(found))
 sys.exit(1 if found else 0)
