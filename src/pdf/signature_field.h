@@ -25,8 +25,6 @@ struct PrepareOptions {
     /// Page (from 0) and rectangle in points of the visible field.
     int page = 0;
     double left = 0, bottom = 0, width = 0, height = 0;
-    /// Text lines of the field's appearance; characters of the font already embedded in the page are not
-    /// needed: the service draws the frame on the page itself and leaves the appearance empty.
 };
 
 /// The service's half: title, language and one signature field with a prepared dictionary (/SubFilter
