@@ -18,6 +18,7 @@
 #include "sandbox/sam/app_version.h"
 #include "sandbox/sam/sam.h"
 #include "sandbox/service_log.h"
+#include "sandbox/store/guarded.h"
 #include "sandbox/store/private_file.h"
 
 #include <thread>
@@ -26,7 +27,7 @@ namespace smartca::sandbox {
 
 namespace {
 
-constexpr Milliseconds certificateCheck{500};
+constexpr Milliseconds housePause{500};
 constexpr Milliseconds sweepPause{3'600'000};
 
 http::TlsIdentity forServer(const TlsIdentity &identity)
@@ -83,6 +84,7 @@ struct Service::Parts {
     [[nodiscard]] Outcome prepare();
     [[nodiscard]] Outcome tellCommands();
     void keepHouse(const std::stop_token &stop);
+    void tellOfHouse(const Outcome &outcome, std::string &told) const;
 };
 
 Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -227,17 +229,39 @@ void Service::Parts::keepHouse(const std::stop_token &stop)
     std::mutex mutex;
     std::condition_variable_any wake;
     auto swept = systemClock.elapsed();
+    // Twice a second the same trouble is no news: it is told when it begins.
+    std::string toldOfPolls;
+    std::string toldOfKeys;
     while (!stop.stop_requested()) {
-        if (sam->anybodyWaits())
-            sam->lookForCertificates();
+        tellOfHouse(guarded("a look for certificates",
+                            [this]() -> Outcome {
+                                if (sam->anybodyWaits())
+                                    sam->lookForCertificates();
+                                return {};
+                            }),
+                    toldOfPolls);
+        tellOfHouse(guarded("the destruction of keys",
+                            [this]() -> Outcome {
+                                SMARTCA_CHECK(sam->completeDestruction());
+                                return {};
+                            }),
+                    toldOfKeys);
         if (systemClock.elapsed() - swept >= sweepPause) {
             swept = systemClock.elapsed();
-            if (const auto outcome = sam->sweep(); !outcome)
-                log->trouble(clock().now(), "sweep", outcome.error().detail);
+            std::string told;
+            tellOfHouse(guarded("the sweep", [this] { return sam->sweep(); }), told);
         }
         std::unique_lock lock(mutex);
-        wake.wait_for(lock, stop, certificateCheck, [] { return false; });
+        wake.wait_for(lock, stop, housePause, [] { return false; });
     }
+}
+
+void Service::Parts::tellOfHouse(const Outcome &outcome, std::string &told) const
+{
+    const auto trouble = outcome ? std::string{} : outcome.error().detail;
+    if (!trouble.empty() && trouble != told)
+        log->trouble(clock().now(), "housekeeper", trouble);
+    told = trouble;
 }
 
 void Service::stop()

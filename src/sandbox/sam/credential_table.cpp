@@ -50,7 +50,11 @@ create table record_documents (
     document blob not null
 );
 insert into record_documents select transaction_id, document from records;
-alter table records drop column document;)"}};
+alter table records drop column document;)",
+                      // Keys destroyed here, but maybe not yet in every file.
+                      R"(
+create table destroyed_keys (credential text primary key) without rowid;
+insert into destroyed_keys select id from credentials where blob is null;)"}};
 }
 
 void insert(Session &session, const CredentialRow &row)
@@ -97,6 +101,29 @@ void destroyKey(Session &session, std::string_view id)
 {
     const std::string text(id);
     session << "update credentials set blob = null where id = :id", soci::use(text);
+    session << "insert into destroyed_keys (credential) values (:id) on conflict do nothing", soci::use(text);
+}
+
+Result<bool> completeDestruction(Database &database)
+{
+    std::vector<std::string> outstanding;
+    SMARTCA_CHECK(database.read([&](Session &session) -> Outcome {
+        std::string id;
+        session.each(
+            "select credential from destroyed_keys", [&] { outstanding.push_back(id); }, soci::into(id));
+        return {};
+    }));
+    if (outstanding.empty())
+        return true;
+    SMARTCA_TRY(const bool gone, database.forgetOldVersions());
+    if (!gone)
+        return false;
+    SMARTCA_CHECK(database.transact([&](Session &session) -> Outcome {
+        for (const auto &id : outstanding)
+            session << "delete from destroyed_keys where credential = :id", soci::use(id);
+        return {};
+    }));
+    return true;
 }
 
 void insertRegistration(Session &session, std::string_view activation, const RegistrationRow &row)

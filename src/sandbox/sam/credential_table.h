@@ -46,8 +46,12 @@ namespace credentials {
 void insert(Session &session, const CredentialRow &row);
 [[nodiscard]] std::optional<CredentialRow> find(Session &session, std::string_view id);
 void setLink(Session &session, std::string_view id, BytesView link);
-/// The wrapped key is overwritten with nothing (the database runs with secure delete).
+/// The wrapped key is overwritten with nothing (the database runs with secure delete). The log before the
+/// database still has it until the destruction is completed, which is remembered here as outstanding.
 void destroyKey(Session &session, std::string_view id);
+/// Takes whatever keys are destroyed by now out of the files too. False: the database was too busy, ask
+/// again. Outside any transaction.
+[[nodiscard]] Result<bool> completeDestruction(Database &database);
 
 void insertRegistration(Session &session, std::string_view activation, const RegistrationRow &row);
 [[nodiscard]] std::optional<RegistrationRow> findRegistration(Session &session, std::string_view activation);

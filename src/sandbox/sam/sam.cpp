@@ -160,6 +160,11 @@ Outcome Sam::sweep()
     return context.evidence.signHead(); // tried after every request; whoever sweeps tells when it fails
 }
 
+Result<bool> Sam::completeDestruction()
+{
+    return credentials::completeDestruction(inside_->context.parts.database);
+}
+
 void Sam::lookForCertificates()
 {
     auto &context = inside_->context;

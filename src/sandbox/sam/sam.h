@@ -27,6 +27,9 @@ public:
     /// Ends what was not finished in 15 days, forgets old answers and proofs, and signs the head of the
     /// evidence where that failed before. At start and every hour.
     [[nodiscard]] Outcome sweep();
+    /// Takes destroyed signing keys out of the database's files too, not only out of its rows. False: too
+    /// busy, ask again. The service calls it about twice a second; without such keys it is one read.
+    [[nodiscard]] Result<bool> completeDestruction();
     /// Completes long polls whose certificate has come; the service calls it about twice a second while
     /// anybody waits (a release by staff happens in another process).
     void lookForCertificates();

@@ -54,6 +54,14 @@ void runScript(Session &session, const std::string &sql)
     throw soci::soci_error(why);
 }
 
+bool truncateLog(Session &session)
+{
+    runScript(session, "PRAGMA busy_timeout = 500;");
+    int busy = 1;
+    session << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy);
+    return busy == 0;
+}
+
 std::string reasonOf(const std::exception &error)
 {
     const auto *soci = dynamic_cast<const soci::soci_error *>(&error);

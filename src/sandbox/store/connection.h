@@ -17,6 +17,9 @@ enum class Access { Write, Read };
                                                        std::atomic<std::uint64_t> &statements);
 /// Runs several statements at once (SOCI prepares only the first). Throws soci::soci_error.
 void runScript(Session &session, const std::string &sql);
+/// Copies the write-ahead log into the database and cuts it to nothing. False when a reader or writer was in
+/// the way for longer than a moment. Throws soci::soci_error.
+[[nodiscard]] bool truncateLog(Session &session);
 /// What went wrong, without the values of the statement: what() quotes every one of them, and this goes to
 /// the log.
 [[nodiscard]] std::string reasonOf(const std::exception &error);

@@ -81,6 +81,17 @@ Outcome Database::look(const std::function<void(Session &)> &work)
     return {};
 }
 
+Result<bool> Database::forgetOldVersions()
+{
+    // On a connection of its own, which waits for readers only for a moment: writers stand still meanwhile.
+    SMARTCA_TRY(const auto session, connect(inside_->file, Access::Write, inside_->statements));
+    try {
+        return truncateLog(*session);
+    } catch (const std::exception &error) {
+        return tl::unexpected(serviceFault("the log is not cut off: " + reasonOf(error)));
+    }
+}
+
 std::uint64_t Database::statementCount() const
 {
     return inside_->statements;

@@ -55,6 +55,11 @@ public:
         return std::move(*result);
     }
 
+    /// What was overwritten or deleted so far goes from the files as well: until then the write-ahead log has
+    /// the old pages. Writers wait while it works, so it is for the few changes that must not be read from a
+    /// copied folder. False when others read or write too busily just now: to be asked again.
+    [[nodiscard]] Result<bool> forgetOldVersions();
+
     /// Statements of all connections begun so far: tests hold two paths to the same work with it.
     [[nodiscard]] std::uint64_t statementCount() const;
     /// Commits that reached the disk; fewer than transactions when they shared.

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <thread>
 
 namespace smartca::sandbox {
 namespace {
@@ -168,6 +169,38 @@ TEST_F(ServiceTest, writes_no_address_no_name_and_no_path_into_its_log)
     std::istringstream lines(log);
     for (std::string line; std::getline(lines, line);)
         EXPECT_TRUE(parseJson(line)) << line;
+}
+
+TEST_F(ServiceTest, takes_destroyed_keys_out_of_its_files_by_itself)
+{
+    serve();
+    const auto &database = service_->folder().database;
+    const std::string secret(200, 'k');
+    const auto change = [&](const std::string &sql) {
+        ASSERT_TRUE(database->transact([&](Session &session) -> Outcome {
+            session << sql;
+            return {};
+        }));
+    };
+    change("insert into credentials (id, activation, user_id, kind, blob, spki) values ('c', 'a', 'u', "
+           "'p256', cast('" +
+           secret + "' as blob), x'00')");
+    change("update credentials set blob = null");
+    EXPECT_NE(contentOf(folder_ / "service.db-wal").find(secret), std::string::npos);
+    change("insert into destroyed_keys values ('c')");
+    const auto outstanding = [&] {
+        return database
+            ->read([](Session &session) -> Result<int> {
+                int count = 0;
+                session << "select count(*) from destroyed_keys", soci::into(count);
+                return count;
+            })
+            .value();
+    };
+    while (outstanding() > 0)
+        std::this_thread::yield();
+    for (const auto *name : {"service.db", "service.db-wal"})
+        EXPECT_EQ(contentOf(folder_ / name).find(secret), std::string::npos) << name;
 }
 
 TEST_F(ServiceTest, does_not_open_a_folder_another_service_holds)

@@ -216,6 +216,60 @@ TEST_F(DatabaseTest, a_kept_statement_tells_the_rows_it_changed_and_gives_back_w
     EXPECT_EQ(left, (std::vector<std::string>{"a", "c"}));
 }
 
+TEST_F(DatabaseTest, what_was_overwritten_is_in_no_file_once_old_versions_are_forgotten)
+{
+    const auto database = opened();
+    constexpr int rows = 60;
+    const auto secret = [](int row) {
+        // As long as a wrapped key of RSA: some on a page, some moved when neighbours grow.
+        std::string text = "secret-" + std::to_string(row) + "-";
+        while (text.size() < 1700)
+            text += static_cast<char>('a' + row % 26);
+        return text;
+    };
+    for (int row = 0; row < rows; ++row)
+        ASSERT_TRUE(database->transact([&](Session &session) -> Outcome {
+            const std::string name = std::to_string(row);
+            Blob body(session, asBytes(secret(row)));
+            session << "INSERT INTO note (text, body) VALUES (:text, :body)", soci::use(name),
+                soci::use(body.value);
+            return {};
+        }));
+    for (int row = 0; row < rows; ++row)
+        ASSERT_TRUE(database->transact([&](Session &session) -> Outcome {
+            const std::string name = std::to_string(row);
+            session << "UPDATE note SET body = NULL WHERE text = :text", soci::use(name);
+            return {};
+        }));
+    const auto found = [&] {
+        std::string all;
+        for (const auto &entry : std::filesystem::directory_iterator(folder_))
+            all += test::contentOf(entry.path());
+        int count = 0;
+        for (int row = 0; row < rows; ++row)
+            count += all.find(secret(row).substr(0, 24)) == std::string::npos ? 0 : 1;
+        return count;
+    };
+    EXPECT_EQ(found(), rows) << "of the log, before";
+    EXPECT_EQ(database->forgetOldVersions(), true);
+    EXPECT_EQ(found(), 0);
+    EXPECT_EQ(count(*database), rows);
+    EXPECT_TRUE(database->transact([](Session &session) { return add(session, "and it goes on"); }));
+}
+
+TEST_F(DatabaseTest, old_versions_stay_while_somebody_reads_them)
+{
+    const auto database = opened();
+    ASSERT_TRUE(database->transact([](Session &session) { return add(session, "x"); }));
+    ASSERT_TRUE(database->read([&](Session &session) -> Outcome {
+        int rows = 0;
+        session << "SELECT COUNT(*) FROM note", soci::into(rows);
+        EXPECT_EQ(database->forgetOldVersions(), false);
+        return {};
+    }));
+    EXPECT_EQ(database->forgetOldVersions(), true);
+}
+
 TEST_F(DatabaseTest, the_files_are_for_their_owner_alone)
 {
     const auto database = opened();
