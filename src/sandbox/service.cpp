@@ -152,6 +152,7 @@ Outcome Service::Parts::listen()
         log->trouble(clock().now(), "connections",
                      std::to_string(count) + " closed at once: too many open, of one address or of all");
     };
+    serverOptions.trouble = [this](const std::string &what) { log->trouble(clock().now(), "server", what); };
     router = std::make_unique<http::Router>();
     SMARTCA_TRY(server, http::Server::listen(std::move(serverOptions), forServer(identity), *router));
     publicUrl = options.publicUrl.value_or(address.url(server->port()));

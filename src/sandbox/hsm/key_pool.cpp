@@ -64,7 +64,13 @@ KeyPool::KeyPool(std::filesystem::path folder, const SecretBytes &wrappingKey, c
     : folder_(std::move(folder)), wrappingKey_(wrappingKey.clone()), kind_(kind), size_(size)
 {
     load();
-    filler_ = std::jthread([this](const std::stop_token &stop) { fill(stop); });
+    filler_ = std::jthread([this](const std::stop_token &stop) {
+        try {
+            fill(stop);
+        } catch (const std::exception &) {
+            return; // no pool any more; keys are made when asked for
+        }
+    });
 }
 
 KeyPool::~KeyPool() = default;

@@ -3,7 +3,7 @@
 
 #include "sandbox/http/refusals.h"
 #include "sandbox/http/secret_body.h"
-#include "sandbox/store/service_fault.h"
+#include "sandbox/store/guarded.h"
 
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
@@ -209,23 +209,37 @@ private:
     {
         // Workers hold the request through this shared pointer; the connection does not touch it until the
         // answer is there.
-        asio::post(*shared_.workers, [self = shared_from_this()] {
-            auto answer = self->callHandler();
+        onWorker([this] {
+            auto answer = callHandler();
             if (answer && std::holds_alternative<Pending>(*answer))
-                return self->waitFor(std::get<Pending>(*answer));
-            self->deliver(answer ? Result<Response>(std::get<Response>(std::move(*answer)))
-                                 : tl::unexpected(answer.error()));
+                return waitFor(std::get<Pending>(*answer));
+            deliver(answer ? Result<Response>(std::get<Response>(std::move(*answer)))
+                           : tl::unexpected(answer.error()));
+        });
+    }
+
+    /// What is thrown where no answer can be made of it any more costs this connection, not the service.
+    template<class Work>
+    void onWorker(Work work)
+    {
+        asio::post(*shared_.workers, [self = shared_from_this(), work = std::move(work)] {
+            const auto done = guarded("an answer", [&]() -> Outcome {
+                work();
+                return {};
+            });
+            if (done)
+                return;
+            self->closeNow();
+            self->shared_.tell(done.error().detail);
         });
     }
 
     Result<Answer> callHandler()
     {
-        try {
+        return guarded("a handler", [this]() -> Result<Answer> {
             SMARTCA_CHECK(shared_.router.admitted(request_));
             return (*handler_)(request_);
-        } catch (const std::exception &error) {
-            return tl::unexpected(serviceFault(std::string("a handler threw: ") + error.what()));
-        }
+        });
     }
 
     void waitFor(const Pending &pending)
@@ -265,7 +279,7 @@ private:
 
     void askAtDeadline()
     {
-        asio::post(*shared_.workers, [pending = *pending_] { pending.deadline(); });
+        onWorker([pending = *pending_] { pending.deadline(); });
     }
 
     bool clientLeft()

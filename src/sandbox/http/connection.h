@@ -7,7 +7,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/thread_pool.hpp>
 
-/// For server.cpp alone: everything that knows Asio and Beast stays in these two files.
+/// For server.cpp and connection.cpp alone, which with secret_body.h are all that know Asio and Beast.
 namespace smartca::sandbox::http {
 
 /// What connections share; outlives them all.
@@ -15,6 +15,12 @@ struct Shared {
     Shared(ServerOptions serverOptions, const Router &itsRouter)
         : options(std::move(serverOptions)), router(itsRouter)
     {}
+
+    void tell(const std::string &trouble) const
+    {
+        if (options.trouble)
+            options.trouble(trouble);
+    }
 
     ServerOptions options;
     const Router &router;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/http/pending.h"
 
+#include "sandbox/store/guarded.h"
+
 #include <mutex>
 
 namespace smartca::sandbox::http {
@@ -67,7 +69,7 @@ void Pending::deliverTo(std::function<void(Result<Response>)> sink) const
 void Pending::deadline() const
 {
     if (!over())
-        complete(state_->atDeadline());
+        complete(guarded("a poll", state_->atDeadline));
 }
 
 void Pending::abandon() const

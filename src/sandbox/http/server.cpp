@@ -3,7 +3,7 @@
 
 #include "sandbox/http/connection.h"
 #include "sandbox/http/crowd.h"
-#include "sandbox/store/service_fault.h"
+#include "sandbox/store/guarded.h"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -76,7 +76,7 @@ public:
             std::make_unique<asio::thread_pool>(static_cast<std::size_t>(shared_.options.workers));
         accept();
         for (int thread = 0; thread < shared_.options.ioThreads; ++thread)
-            threads_.emplace_back([this] { io_.run(); });
+            threads_.emplace_back([this] { runUntilStopped(); });
     }
 
     void stop()
@@ -105,6 +105,25 @@ public:
     }
 
 private:
+    void runUntilStopped()
+    {
+        // What a connection throws has ended that connection; the others go on.
+        while (!tellIfThrown("a connection", [this] { io_.run(); })) {
+        }
+    }
+
+    template<class Work>
+    bool tellIfThrown(std::string_view what, Work &&work)
+    {
+        const auto done = guarded(what, [&]() -> Outcome {
+            work();
+            return {};
+        });
+        if (!done)
+            shared_.tell(done.error().detail);
+        return done.has_value();
+    }
+
     void accept()
     {
         acceptor_.async_accept(
@@ -113,7 +132,7 @@ private:
                     return;
                 if (error)
                     return acceptLater(); // out of descriptors: turning in circles would not give us any
-                welcome(std::move(socket));
+                tellIfThrown("a welcome", [&] { welcome(std::move(socket)); });
                 accept();
             });
     }
@@ -148,12 +167,19 @@ private:
             const std::lock_guard lock(mutex_);
             connections_[number]; // counts from here
         }
-        auto connection = makeConnection(std::move(socket), shared_, number, [this, number, address] {
+        const auto over = [this, number, address] {
             crowd_.leave(address);
             const std::lock_guard lock(mutex_);
             connections_.erase(number);
             ended_.notify_all();
-        });
+        };
+        std::shared_ptr<Connection> connection;
+        try {
+            connection = makeConnection(std::move(socket), shared_, number, over);
+        } catch (...) {
+            over(); // no connection, nobody else to say so
+            throw;
+        }
         {
             const std::lock_guard lock(mutex_);
             connections_[number] = connection;

@@ -49,6 +49,8 @@ struct ServerOptions {
     /// Called at most once a minute, from any thread, with how many connections were closed since at accept
     /// because there was no place.
     std::function<void(std::uint64_t)> turnedAway;
+    /// Called with what went wrong beside any answer, from any thread: English, for the log.
+    std::function<void(const std::string &)> trouble;
 };
 
 /// HTTP/1.1 over TLS 1.3 alone. Handlers run on workers, never on the two threads that read and write; a
