@@ -62,7 +62,9 @@ Bilingual levelText(std::string_view level)
         return {"StrongBox", "StrongBox"};
     if (level == "secureEnclave")
         return {"Secure Enclave", "Secure Enclave"};
-    return {"Môi trường thực thi tin cậy", "Trusted execution environment"};
+    if (level == "tee")
+        return {"Môi trường thực thi tin cậy", "Trusted execution environment"};
+    return {"Không rõ", "Unknown"};
 }
 
 Bilingual idLabel(std::string_view kind)

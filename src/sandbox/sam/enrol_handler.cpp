@@ -19,8 +19,7 @@ bool isAcceptable(const SamPolicy &policy, const std::string &level)
 
 /// What the signatures do not say: that this registration is for this service, this activation, this moment
 /// and allowed.
-Outcome checkRegistration(const SamContext &context, const Call &call,
-                          const protocol::Registration &registration)
+Outcome checkRegistration(SamContext &context, const Call &call, const protocol::Registration &registration)
 {
     const auto &row = call.row();
     const auto &policy = context.policy;
@@ -43,6 +42,10 @@ Outcome checkRegistration(const SamContext &context, const Call &call,
     if (!isAcceptable(policy, registration.deviceKeyLevel) ||
         (registration.biometricKey && !isAcceptable(policy, registration.biometricKeyLevel)))
         return tl::unexpected(registrationRefused("level of a key is not allowed"));
+    // The record will name the level said first.
+    SMARTCA_TRY(const auto device, deviceOf(context.parts.hsm, row));
+    if (device.keyLevel != registration.deviceKeyLevel)
+        return tl::unexpected(registrationRefused("levels.device is not the redeemed one"));
     if (isOlder(registration.appVersion, policy.activation.minimumVersion))
         return tl::unexpected(appTooOld(policy.activation.minimumVersion));
     return {};

@@ -16,8 +16,9 @@ struct SamPolicy {
     std::string publicUrl; ///< https://host:port, no slash behind it: what htu is compared with
     protocol::Policy activation;
     Seconds issuanceDelay{0};
-    /// Levels of device keys that may enrol. “software” stands here because this is a sandbox.
-    std::vector<std::string> keyLevels{"software", "tpm", "tee", "strongbox", "secureEnclave"};
+    /// Levels of device keys that may enrol. “software” stands here because this is a sandbox, and alone
+    /// because every other is a claim to be proven by an attestation, which nothing here checks.
+    std::vector<std::string> keyLevels{"software"};
     bool sandbox = true;
     /// Of one device key, from wherever it comes, in real time and in memory alone (protocol.md §5): requests
     /// of any kind, and codes typed, whoever's account they are tried on.

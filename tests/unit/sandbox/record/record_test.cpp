@@ -145,6 +145,22 @@ TEST_F(RecordTest, worker_threads_may_draw)
     EXPECT_EQ(textOf(first), textOf(second));
 }
 
+TEST_F(RecordTest, level_of_the_device_key_is_named_and_an_unknown_one_is_not_flattered)
+{
+    const auto textWith = [&](const std::string &level) {
+        auto about = facts(Language::English);
+        about.keyLevel = level;
+        return textOf(makeRecord(about).value());
+    };
+    EXPECT_NE(textWith("software").find("Software (test environment only)"), std::string::npos);
+    EXPECT_NE(textWith("tee").find("Trusted execution environment"), std::string::npos);
+    for (const auto *level : {"", "TEE", "anything"}) {
+        const auto text = textWith(level);
+        EXPECT_NE(text.find("Unknown"), std::string::npos) << text;
+        EXPECT_EQ(text.find("Trusted"), std::string::npos) << text;
+    }
+}
+
 TEST_F(RecordTest, markup_in_a_name_is_text)
 {
     const auto text = textOf(makeRecord(facts(Language::Vietnamese, "Lê <b>& Văn")).value());

@@ -171,6 +171,34 @@ TEST(RegistrationPolicy, software_keys_are_refused_where_the_policy_does_not_nam
     EXPECT_EQ(phone.enrol().code, "PRT-114");
 }
 
+TEST(RegistrationPolicy, a_level_nobody_can_check_is_refused)
+{
+    World world;
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    for (const auto *level : {"tpm", "tee", "strongbox", "secureEnclave", "something else"}) {
+        auto device = phone.registration();
+        device.deviceKeyLevel = level;
+        EXPECT_EQ(phone.enrol(device).code, "PRT-114") << level;
+        auto biometric = phone.registration();
+        biometric.biometricKeyLevel = level;
+        EXPECT_EQ(phone.enrol(biometric).code, "PRT-114") << level;
+    }
+}
+
+TEST(RegistrationPolicy, the_level_enrolled_is_the_level_redeemed)
+{
+    SamPolicy policy;
+    policy.keyLevels = {"software", "tpm"};
+    World world(crypto::KeyKind::P256, policy);
+    Phone phone(world);
+    phone.redeem(world.addSubscriber());
+    auto registration = phone.registration();
+    registration.deviceKeyLevel = "tpm";
+    EXPECT_EQ(phone.enrol(registration).code, "PRT-114") << "redeemed as software";
+    EXPECT_TRUE(phone.enrol().good());
+}
+
 TEST(RegistrationPolicy, biometric_key_may_be_left_out_only_where_it_is_optional)
 {
     World world;
