@@ -181,7 +181,7 @@ Outcome Service::Parts::prepare()
     });
     sam->addRoutes(*router);
     addCaRoutes(*router, *authority, *folder.database);
-    addPublicRoutes(*router, {*folder.database, *folder.accounts, clock(), options.hotline});
+    addPublicRoutes(*router, options.hotline);
     postman = std::make_unique<Postman>(
         *folder.database, *folder.hsm, *folder.accounts, clock(),
         Postman::Options{

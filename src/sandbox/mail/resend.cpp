@@ -58,22 +58,17 @@ void grant(Session &session, const crypto::Sha256 &usernameKey, int granted, std
 
 } // namespace
 
-Outcome requestResend(Database &database, const Accounts &accounts, const protocol::ResendRequest &request,
-                      UtcTime time)
+void requestResend(Session &session, const crypto::Sha256 &usernameKey, UtcTime time)
 {
-    SMARTCA_TRY(const auto key, accounts.usernameKey(request.username.text()));
     const auto now = toUnixSeconds(time);
-    return database.transact([&](Session &session) -> Outcome {
-        auto wishes = wishesOf(session, key);
-        const auto today = now / secondsOfDay;
-        const int sent = wishes.day == today ? wishes.today : 0;
-        const bool granted = now - wishes.at >= resendPause.count() && sent < resendsPerDay;
-        if (granted)
-            wishes = {today, sent + 1, now};
-        remember(session, key, wishes);
-        grant(session, key, granted ? 1 : 0, now);
-        return {};
-    });
+    auto wishes = wishesOf(session, usernameKey);
+    const auto today = now / secondsOfDay;
+    const int sent = wishes.day == today ? wishes.today : 0;
+    const bool granted = now - wishes.at >= resendPause.count() && sent < resendsPerDay;
+    if (granted)
+        wishes = {today, sent + 1, now};
+    remember(session, usernameKey, wishes);
+    grant(session, usernameKey, granted ? 1 : 0, now);
 }
 
 } // namespace smartca::sandbox

@@ -32,6 +32,9 @@ struct SamContext {
 [[nodiscard]] Step beginSignature(SamContext &context, const Call &call);
 [[nodiscard]] Result<Reply> handIn(SamContext &context, const Call &call);
 
+/// “Send the mail again”: outside the seven, and of no activation.
+[[nodiscard]] Result<Reply> resendMail(SamContext &context, const Call &call);
+
 // The questions beside them.
 [[nodiscard]] Result<http::Answer> tellState(SamContext &context, const Call &call);
 [[nodiscard]] Result<http::Answer> giveRecord(SamContext &context, const Call &call);

@@ -10,6 +10,12 @@
 
 namespace smartca::sandbox {
 
+namespace {
+
+constexpr std::size_t resendMaxBody = 4096;
+
+} // namespace
+
 SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
     : parts(theParts),
       policy(std::move(thePolicy)),
@@ -58,26 +64,34 @@ struct Sam::Inside {
     using Look = Result<http::Answer> (*)(SamContext &, const Call &);
 
     /// A handler that reads for itself.
-    void write(http::Router &router, const std::string &pattern, const std::string &name, Act act)
+    void write(http::Router &router, const std::string &pattern, const std::string &name, Act act,
+               std::size_t maxBody = jsonMaxBytes)
     {
-        write(router, pattern, name, [this, act](const Call &) {
-            return Step{.look = {}, .act = [this, act](const Call &call) { return act(context, call); }};
-        });
+        write(
+            router, pattern, name,
+            [this, act](const Call &) {
+                return Step{.look = {}, .act = [this, act](const Call &call) { return act(context, call); }};
+            },
+            maxBody);
     }
     void write(http::Router &router, const std::string &pattern, const std::string &name, Begin begin)
     {
-        write(router, pattern, name, [this, begin](const Call &call) { return begin(context, call); });
+        write(
+            router, pattern, name, [this, begin](const Call &call) { return begin(context, call); },
+            jsonMaxBytes);
     }
     void write(http::Router &router, const std::string &pattern, const std::string &name,
-               const Gate::Begin &begin)
+               const Gate::Begin &begin, std::size_t maxBody)
     {
         const bool ofActivation = pattern.find("{id}") != std::string::npos;
-        router.add("POST", pattern,
-                   [this, name, ofActivation, begin](const http::Request &request) -> Result<http::Answer> {
-                       auto answer = context.gate.write(request, name, ofActivation, begin);
-                       context.evidence.committed();
-                       return answer;
-                   });
+        router.add(
+            "POST", pattern,
+            [this, name, ofActivation, begin](const http::Request &request) -> Result<http::Answer> {
+                auto answer = context.gate.write(request, name, ofActivation, begin);
+                context.evidence.committed();
+                return answer;
+            },
+            maxBody);
     }
     void read(http::Router &router, const std::string &pattern, Look look)
     {
@@ -114,6 +128,7 @@ void Sam::addRoutes(http::Router &router)
     inside_->write(router, part(protocol::challengePart), "challenge", &beginChallenge);
     inside_->write(router, part(protocol::signaturePart), "sign", &beginSignature);
     inside_->write(router, part(protocol::handInPart), "hand-in", &handIn);
+    inside_->write(router, std::string(protocol::resendPath), "resend", &resendMail, resendMaxBody);
     inside_->read(router, all, &tellState);
     inside_->read(router, one, &tellState);
     inside_->read(router, part(protocol::recordPart), &giveRecord);

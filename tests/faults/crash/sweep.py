@@ -20,7 +20,9 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
+import device
 import names
 
 PASSWORD = "Sen-Hoa2026!"
@@ -247,10 +249,46 @@ class Overdue(Resumed):
             raise Broken(f"the app was told {told.returncode}: {told.stderr}")
 
 
+class Resend(Whole):
+    """One who asks for the mail again: ordered once, whatever dies, and only that mail's code leads to the end."""
+
+    def __init__(self, service, cli, folder):
+        super().__init__(service, cli, folder)
+        self.device = device.Device(self.subscriber.home.parent)
+        self.mails = set((service.data / "mail").glob("*.eml"))
+
+    def fresh(self):
+        return set((self.service.data / "mail").glob("*-activation.eml")) - self.mails
+
+    def waiting(self):
+        database = sqlite3.connect(f"file:{self.service.data / 'service.db'}?mode=ro", uri=True)
+        try:
+            return database.execute("select (select count(*) from mail_order) + (select count(*) from mail)").fetchone()[0]
+        finally:
+            database.close()
+
+    def go(self):
+        if self.device.ask_again(self.service.profile, self.subscriber.username) is None:
+            self.service.process.wait(PATIENCE)  # its end is seen by the connection first
+
+    def end(self, name):
+        if (status := self.device.ask_again(self.service.profile, self.subscriber.username)) != 202:
+            raise Broken(f"asked again: {status}")
+        deadline = time.monotonic() + PATIENCE
+        while (waiting := self.waiting()) or not self.fresh():
+            if time.monotonic() > deadline:
+                raise Broken(f"{waiting} orders and mails still waiting, {len(self.fresh())} kept")
+            time.sleep(0.05)
+        if len(self.fresh()) != 1:
+            raise Broken(f"{len(self.fresh())} mails where one was asked for")
+        self.subscriber.code = self.subscriber.code_in_mail(self.mails)
+        super().end(name)
+
+
 def sweep_service(service, cli, folder):
     """Dies in the service, which is started again on its folder."""
     swept = set()
-    for number, scenario in enumerate((Whole, Resumed, WrongPin, Overdue)):
+    for number, scenario in enumerate((Whole, Resumed, WrongPin, Overdue, Resend)):
         log = folder / f"passes-{number}"
         service.start()
         first = scenario(service, cli, folder)

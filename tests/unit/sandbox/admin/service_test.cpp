@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "crypto/random.h"
+#include "protocol/dpop.h"
+#include "protocol/headers.h"
 #include "sandbox/admin/commands.h"
 #include "sandbox/service.h"
 #include "tests/unit/sandbox/test_tools.h"
@@ -40,11 +43,21 @@ protected:
     {
         return http::TlsClient(service_->port(), service_->profile().tlsRoot).ask(request);
     }
-    static std::string resend(const std::string &body)
+    /// As the app asks, from a device of its own.
+    [[nodiscard]] std::string resend(const std::string &body) const
     {
-        return "POST /v1/mail/resend HTTP/1.1\r\nHost: x\r\nContent-Type: "
-               "application/json\r\nContent-Length: " +
-               std::to_string(body.size()) + "\r\n\r\n" + body;
+        auto device = crypto::PrivateKey::generate(crypto::KeyKind::P256);
+        const auto proof =
+            protocol::signDpop(device, {.method = "POST",
+                                        .url = service_->url() + std::string(protocol::resendPath),
+                                        .jti = crypto::randomUuid(),
+                                        .issuedAt = clock_.now(),
+                                        .bodyDigest = protocol::bodyDigestOf(asBytes(body)),
+                                        .nonce = std::nullopt})
+                .value();
+        return "POST /v1/mail/resend HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nDPoP: " +
+               proof + "\r\nIdempotency-Key: \"" + crypto::randomUuid() +
+               "\"\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
     }
     [[nodiscard]] std::size_t mails() const
     {
@@ -136,7 +149,7 @@ TEST_F(ServiceTest, refuses_what_is_no_wish_for_a_mail)
 TEST_F(ServiceTest, lets_nobody_in_without_proof)
 {
     serve();
-    for (const auto *path : {"/v1/activations", "/v1/activations/0/enrolment"}) {
+    for (const auto *path : {"/v1/activations", "/v1/activations/0/enrolment", "/v1/mail/resend"}) {
         const auto seen =
             ask(std::string("POST ") + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
         ASSERT_TRUE(seen) << path;

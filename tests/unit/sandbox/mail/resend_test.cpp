@@ -14,9 +14,11 @@ class ResendTest : public testing::Test {
 protected:
     void ask(std::string_view username)
     {
-        protocol::ResendRequest request;
-        request.username = SecretBytes::fromText(username);
-        EXPECT_TRUE(requestResend(*rooms_.database, *rooms_.accounts, request, rooms_.clock.now()));
+        const auto key = rooms_.accounts->usernameKey(username).value();
+        EXPECT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
+            requestResend(session, key, rooms_.clock.now());
+            return {};
+        }));
     }
     [[nodiscard]] int orders() const
     {
