@@ -78,6 +78,17 @@ FileOutcome replaceFile(const std::string &path, BytesView content, Lasting last
     return lasting == Lasting::Synced ? syncFolderOf(path) : outcome;
 }
 
+FileOutcome createFile(const std::string &path, BytesView content)
+{
+    const std::string temporary = unfinishedName(path);
+    auto outcome = writeNew(temporary, content, Lasting::Synced);
+    // Unlike rename(), link() replaces nothing.
+    if (outcome && ::link(temporary.c_str(), path.c_str()) != 0 && errno != EEXIST)
+        outcome = refused("cannot link to");
+    ::unlink(temporary.c_str());
+    return outcome ? syncFolderOf(path) : outcome;
+}
+
 FileOutcome syncFolderOf(const std::string &path)
 {
     const auto folder = std::filesystem::path(path).parent_path().string();

@@ -45,6 +45,10 @@ enum class Lasting {
 [[nodiscard]] FileOutcome replaceFile(const std::string &path, BytesView content,
                                       Lasting lasting = Lasting::Synced);
 
+/// The same, Synced, but a file that stands there already stays and that is no failure: of two that come at
+/// once, one writes it and both find the same.
+[[nodiscard]] FileOutcome createFile(const std::string &path, BytesView content);
+
 /// What was renamed or removed in the folder of `path` lasts from here on.
 [[nodiscard]] FileOutcome syncFolderOf(const std::string &path);
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/hsm/key_files.h"
 
-#include "crypto/random.h"
+#include "base/environment.h"
+#include "base/replace_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -15,49 +17,21 @@ namespace {
 
 constexpr std::size_t largestKeyFile = 64UL * 1024;
 
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-    ~Descriptor()
-    {
-        if (descriptor_ >= 0)
-            ::close(descriptor_);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    [[nodiscard]] int get() const { return descriptor_; }
-    [[nodiscard]] bool good() const { return descriptor_ >= 0; }
-
-private:
-    int descriptor_;
-};
-
-Failure fileFailure(const char *what, const std::filesystem::path &file)
+Failure fileFailure(const std::string &what, const std::filesystem::path &file, int error)
 {
-    const int error = errno;
-    return hsmUnavailable(std::string(what) + " " + file.filename().string() + ": " +
+    return hsmUnavailable(what + " " + file.filename().string() + ": " +
                           std::generic_category().message(error));
 }
 
-Outcome syncFolder(const std::filesystem::path &folder)
+Failure fileFailure(const std::string &what, const std::filesystem::path &file)
 {
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.good() || ::fsync(directory.get()) != 0)
-        return tl::unexpected(fileFailure("cannot sync folder of", folder));
-    return {};
+    return fileFailure(what, file, errno);
 }
 
-Outcome writeAll(int descriptor, BytesView content, const std::filesystem::path &file)
+Outcome asOutcome(const FileOutcome &outcome, const std::filesystem::path &file)
 {
-    while (!content.empty()) {
-        const auto written = ::write(descriptor, content.data(), content.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return tl::unexpected(fileFailure("cannot write", file));
-        content = content.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
+    return outcome ? Outcome{}
+                   : tl::unexpected(fileFailure(outcome.error().what, file, outcome.error().error));
 }
 
 } // namespace
@@ -111,35 +85,32 @@ Result<std::optional<SecretBytes>> readKeyFile(const std::filesystem::path &file
     return std::optional(std::move(content));
 }
 
+Result<SecretBytes> secretFromEnvironment(const std::string &name)
+{
+    if (const char *text = environmentVariable(name.c_str()))
+        return SecretBytes::fromText(text);
+    const char *file = environmentVariable((name + "_FILE").c_str());
+    if (file == nullptr)
+        return SecretBytes{};
+    SMARTCA_TRY(auto content, readKeyFile(file));
+    if (!content)
+        return tl::unexpected(hsmUnavailable("the file of " + name + "_FILE is not there"));
+    content->truncate(std::min(content->text().find('\n'), content->size()));
+    return std::move(*content);
+}
+
 Outcome writeKeyFile(const std::filesystem::path &file, BytesView content, bool replace)
 {
-    const auto beside = file.parent_path() / ("." + file.filename().string() + "." + crypto::randomUuid());
-    {
-        const Descriptor output(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-        if (!output.good())
-            return tl::unexpected(fileFailure("cannot make", file));
-        SMARTCA_CHECK(writeAll(output.get(), content, file));
-        if (::fsync(output.get()) != 0)
-            return tl::unexpected(fileFailure("cannot sync", file));
-    }
-    // link() refuses to replace: of two processes that start at once, one makes the key and both use it.
-    const bool placed = replace ? ::rename(beside.c_str(), file.c_str()) == 0
-                                : ::link(beside.c_str(), file.c_str()) == 0 || errno == EEXIST;
-    if (!placed) {
-        auto failure = fileFailure("cannot place", file);
-        ::unlink(beside.c_str());
-        return tl::unexpected(std::move(failure));
-    }
-    if (!replace)
-        ::unlink(beside.c_str());
-    return syncFolder(file.parent_path());
+    // Of two processes that start at once, one makes the key and both use it.
+    return asOutcome(replace ? replaceFile(file.string(), content) : createFile(file.string(), content),
+                     file);
 }
 
 Outcome removeKeyFile(const std::filesystem::path &file)
 {
     if (::unlink(file.c_str()) != 0)
         return tl::unexpected(fileFailure("cannot remove", file));
-    return syncFolder(file.parent_path());
+    return asOutcome(syncFolderOf(file.string()), file);
 }
 
 } // namespace smartca::sandbox

@@ -17,6 +17,9 @@ namespace smartca::sandbox {
 [[nodiscard]] Outcome makeKeyFolder(const std::filesystem::path &folder);
 /// Nothing when there is no such file.
 [[nodiscard]] Result<std::optional<SecretBytes>> readKeyFile(const std::filesystem::path &file);
+/// What the environment variable says, or the first line of the file that the variable of its name and
+/// "_FILE" names (0600); empty when neither is set.
+[[nodiscard]] Result<SecretBytes> secretFromEnvironment(const std::string &name);
 /// Writes beside, syncs, and puts in place. `replace`: false leaves a file that is there already (another
 /// process was first) and still succeeds; the caller reads it back.
 [[nodiscard]] Outcome writeKeyFile(const std::filesystem::path &file, BytesView content, bool replace);

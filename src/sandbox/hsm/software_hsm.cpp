@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/hsm/software_hsm.h"
 
-#include "base/environment.h"
 #include "crypto/certificate.h"
 #include "crypto/cipher.h"
 #include "sandbox/hsm/key_files.h"
@@ -257,16 +256,7 @@ Result<std::unique_ptr<Hsm>> openSoftwareHsm(SoftwareHsmOptions options)
 
 Result<SecretBytes> hsmPassphraseFromEnvironment()
 {
-    if (const char *text = environmentVariable("SMARTCA_HSM_PASSPHRASE"))
-        return SecretBytes::fromText(text);
-    const char *name = environmentVariable("SMARTCA_HSM_PASSPHRASE_FILE");
-    if (name == nullptr)
-        return SecretBytes{};
-    SMARTCA_TRY(auto content, readKeyFile(name));
-    if (!content)
-        return tl::unexpected(hsmUnavailable("the passphrase file is not there"));
-    content->truncate(std::min(content->text().find('\n'), content->size()));
-    return std::move(*content);
+    return secretFromEnvironment("SMARTCA_HSM_PASSPHRASE");
 }
 
 } // namespace smartca::sandbox

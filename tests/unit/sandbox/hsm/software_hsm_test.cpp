@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "crypto/certificate.h"
+#include "sandbox/hsm/key_files.h"
 #include "sandbox/hsm/key_pool.h"
 #include "sandbox/hsm/software_hsm.h"
 #include "tests/unit/sandbox/test_tools.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <thread>
 
 namespace smartca::sandbox {
@@ -167,6 +170,34 @@ TEST_F(SoftwareHsmTest, key_file_that_others_may_read_is_refused)
     ASSERT_TRUE(opened());
     ::chmod((folder_.path() / "hsm" / "master.key").c_str(), 0644);
     EXPECT_FALSE(opened());
+}
+
+TEST_F(SoftwareHsmTest, key_file_that_cannot_be_written_leaves_nothing_behind)
+{
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{.rlim_cur = 8, .rlim_max = before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Bytes key(33, 7);
+    const auto made = writeKeyFile(folder_.path() / "made", key, false);
+    const auto replaced = writeKeyFile(folder_.path() / "replaced", key, true);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().code, FailureCode::HsmUnavailable);
+    EXPECT_FALSE(replaced);
+    EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
+
+TEST_F(SoftwareHsmTest, key_file_that_is_there_stays_unless_it_is_to_be_replaced)
+{
+    const auto file = folder_.path() / "key";
+    for (const auto &[content, replace] : {std::pair{1, false}, std::pair{2, false}, std::pair{3, true}})
+        ASSERT_TRUE(writeKeyFile(file, Bytes(1, static_cast<std::uint8_t>(content)), replace));
+    EXPECT_EQ(readKeyFile(file).value()->view()[0], 3);
+    ASSERT_TRUE(writeKeyFile(file, Bytes(1, 4), false));
+    EXPECT_EQ(readKeyFile(file).value()->view()[0], 3);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.path()), {}), 1);
 }
 
 TEST_F(SoftwareHsmTest, damaged_master_key_is_refused)
