@@ -11,7 +11,7 @@ namespace smartca::platform {
 Result<device::Device> makeLinuxDevice(const std::string &home, std::unique_ptr<Clock> clock)
 {
     SMARTCA_CHECK(device::makePrivateFolder(home));
-    SMARTCA_TRY(auto lock, device::HomeLock::take(home));
+    SMARTCA_TRY(auto lock, device::lockHome(home));
     device::Device made;
     made.lock = std::move(lock);
     made.clock = clock ? std::move(clock) : std::make_unique<SystemClock>();

@@ -133,7 +133,7 @@ struct DeviceDescription {
 
 /// Everything a phone offers, in one hand.
 struct Device {
-    std::unique_ptr<HomeLock> lock; ///< first, so that it is let go last
+    std::unique_ptr<FileLock> lock; ///< first, so that it is let go last
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<KeyStore> keys;
     std::unique_ptr<BiometricGate> biometrics;

@@ -108,8 +108,7 @@ Outcome Service::Parts::openFolder()
 {
     SMARTCA_TRY(folder, DataFolder::open(options.data, clock(),
                                          {.keyPool = options.keyPool, .keyKind = options.credential}));
-    SMARTCA_TRY(auto lock, FileLock::take(options.data / ".serving", FileLock::Wait::No));
-    serving = std::make_unique<FileLock>(std::move(lock));
+    SMARTCA_TRY(serving, lockFile(options.data / ".serving", FileLock::Wait::No));
     SMARTCA_TRY(log, ServiceLog::open(options.data / "log"));
     SMARTCA_TRY(authority, Authority::open(options.data / "ca", folder.hsm, clock(), !folder.inUse));
     passwords = std::make_unique<Passwords>(*folder.hsm);

@@ -11,11 +11,7 @@
 #include "sandbox/sam/sam.h"
 #include "sandbox/store/private_file.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <utility>
+#include <system_error>
 
 namespace smartca::sandbox {
 
@@ -70,7 +66,7 @@ Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, cons
 {
     SMARTCA_CHECK(checkFolder(directory, options.mayMake));
     SMARTCA_CHECK(preparePrivateFolder(directory));
-    SMARTCA_TRY(const auto lock, FileLock::take(directory / ".opening", FileLock::Wait::Yes));
+    SMARTCA_TRY(const auto lock, lockFile(directory / ".opening", FileLock::Wait::Yes));
     DataFolder folder;
     folder.directory = directory;
     folder.clock = &clock;
@@ -89,29 +85,15 @@ Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, cons
     return folder;
 }
 
-Result<FileLock> FileLock::take(const std::filesystem::path &file, Wait wait)
+Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path &file, FileLock::Wait wait)
 {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0)
-        return tl::unexpected(serviceFault("cannot make a lock file"));
-    FileLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | (wait == Wait::No ? LOCK_NB : 0)) != 0)
+    auto lock = FileLock::take(file.string(), wait);
+    if (!lock)
+        return tl::unexpected(serviceFault(
+            lock.error().what + " a lock file: " + std::generic_category().message(lock.error().error)));
+    if (!*lock)
         return tl::unexpected(inputInvalid("data", "a service is running on this folder"));
-    return lock;
-}
-
-FileLock::FileLock(FileLock &&other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-FileLock &FileLock::operator=(FileLock &&other) noexcept
-{
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-}
-
-FileLock::~FileLock()
-{
-    if (descriptor_ >= 0)
-        ::close(descriptor_);
+    return std::move(*lock);
 }
 
 } // namespace smartca::sandbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/file_lock.h"
 #include "sandbox/accounts/accounts.h"
 #include "sandbox/mail/letters.h"
 
@@ -32,21 +33,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path evidenceHead() const { return directory / "evidence-head.jws"; }
 };
 
-/// A lock on a file, held as long as the object lives; the system lets it go when the process dies.
-class FileLock {
-public:
-    enum class Wait { No, Yes };
-    /// Failure CLI-101 when somebody else holds it and we do not wait; SVC-101 when the file cannot be made.
-    [[nodiscard]] static Result<FileLock> take(const std::filesystem::path &file, Wait wait);
-    FileLock(FileLock &&other) noexcept;
-    FileLock &operator=(FileLock &&other) noexcept;
-    FileLock(const FileLock &) = delete;
-    FileLock &operator=(const FileLock &) = delete;
-    ~FileLock();
-
-private:
-    explicit FileLock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
-};
+/// Failure CLI-101 when somebody else holds it and we do not wait; SVC-101 when the file cannot be made.
+[[nodiscard]] Result<std::unique_ptr<FileLock>> lockFile(const std::filesystem::path &file,
+                                                         FileLock::Wait wait);
 
 } // namespace smartca::sandbox

@@ -15,11 +15,11 @@ TEST(HomeLock, is_held_once_and_free_afterwards)
 {
     const test::Scratch home;
     {
-        const auto first = HomeLock::take(home.path());
+        const auto first = lockHome(home.path());
         ASSERT_TRUE(first);
-        EXPECT_EQ(HomeLock::take(home.path()).error().code, FailureCode::HomeInUse);
+        EXPECT_EQ(lockHome(home.path()).error().code, FailureCode::HomeInUse);
     }
-    EXPECT_TRUE(HomeLock::take(home.path()));
+    EXPECT_TRUE(lockHome(home.path()));
 }
 
 TEST(HomeLock, of_another_program_counts_until_that_is_killed)
@@ -30,7 +30,7 @@ TEST(HomeLock, of_another_program_counts_until_that_is_killed)
     const pid_t other = ::fork();
     ASSERT_GE(other, 0);
     if (other == 0) {
-        const auto lock = HomeLock::take(home.path());
+        const auto lock = lockHome(home.path());
         const char answer = lock ? 'y' : 'n';
         static_cast<void>(::write(held[1], &answer, 1) == 1);
         ::pause();
@@ -39,10 +39,10 @@ TEST(HomeLock, of_another_program_counts_until_that_is_killed)
     char answer = 0;
     ASSERT_EQ(::read(held[0], &answer, 1), 1);
     ASSERT_EQ(answer, 'y');
-    EXPECT_EQ(HomeLock::take(home.path()).error().code, FailureCode::HomeInUse);
+    EXPECT_EQ(lockHome(home.path()).error().code, FailureCode::HomeInUse);
     ::kill(other, SIGKILL);
     ::waitpid(other, nullptr, 0);
-    EXPECT_TRUE(HomeLock::take(home.path()));
+    EXPECT_TRUE(lockHome(home.path()));
 }
 
 TEST(HomeLock, second_device_on_a_home_is_refused_before_it_touches_a_key)

@@ -12,11 +12,11 @@ namespace {
 TEST(SessionSource, home_in_use_is_said_and_trying_again_looks_again)
 {
     const test::Scratch home;
-    auto other = device::HomeLock::take(home.path()).value();
+    auto other = device::lockHome(home.path()).value();
     int asked = 0;
     SessionSource source({}, [&]() -> Result<std::unique_ptr<client::ActivationSession>> {
         ++asked;
-        SMARTCA_TRY(const auto lock, device::HomeLock::take(home.path()));
+        SMARTCA_TRY(const auto lock, device::lockHome(home.path()));
         return tl::unexpected(
             Failure{.code = FailureCode::KeyStoreUnusable, .detail = "further on", .facts = {}});
     });
