@@ -39,4 +39,21 @@ std::string toRfc3339(UtcTime time)
     return {text.data(), length};
 }
 
+std::string toInternetDate(UtcTime time, std::string_view utc)
+{
+    // Not by strftime: names of days must not follow the locale.
+    constexpr std::array<const char *, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<const char *, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto seconds = static_cast<std::time_t>(toUnixSeconds(time));
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    std::array<char, 64> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d ",
+                                     days.at(static_cast<std::size_t>(parts.tm_wday)), parts.tm_mday,
+                                     months.at(static_cast<std::size_t>(parts.tm_mon)), parts.tm_year + 1900,
+                                     parts.tm_hour, parts.tm_min, parts.tm_sec);
+    return std::string(text.data(), static_cast<std::size_t>(length)).append(utc);
+}
+
 } // namespace smartca

@@ -50,5 +50,7 @@ private:
 [[nodiscard]] UtcTime fromUnixSeconds(std::int64_t seconds);
 /// RFC 3339 in UTC with seconds: 2026-11-22T02:46:00Z.
 [[nodiscard]] std::string toRfc3339(UtcTime time);
+/// "Sun, 22 Nov 2026 08:00:00 GMT" of HTTP (RFC 9110 §5.6.7); mail (RFC 5322 §3.3) writes UTC as "+0000".
+[[nodiscard]] std::string toInternetDate(UtcTime time, std::string_view utc = "GMT");
 
 } // namespace smartca

@@ -143,8 +143,6 @@ private:
         request_.connection = number_;
         request_.address = address_;
         request_.arrivedAt = shared_.options.clock->now();
-        gone_ = std::make_shared<std::atomic_bool>(false);
-        request_.gone = gone_;
         keepAlive_ = message.keep_alive();
     }
 
@@ -267,10 +265,8 @@ private:
         timer_.async_wait([self = shared_from_this()](Error error) {
             if (error || !self->pending_)
                 return;
-            if (self->clientLeft()) {
-                self->gone_->store(true);
+            if (self->clientLeft())
                 return self->close();
-            }
             if (std::chrono::steady_clock::now() < self->pollEnds_)
                 return self->watch();
             self->askAtDeadline();
@@ -311,7 +307,7 @@ private:
         wire_.emplace(static_cast<beast::http::status>(response.status), 11);
         for (const auto &[name, value] : response.headers.all())
             wire_->insert(name, value);
-        wire_->set(beast::http::field::date, httpDate(shared_.options.clock->now()));
+        wire_->set(beast::http::field::date, toInternetDate(shared_.options.clock->now()));
         wire_->keep_alive(keepAlive_ && !shared_.stopping);
         const bool withoutBody = request_.method == "HEAD" || response.status == 204;
         if (!withoutBody)
@@ -362,7 +358,6 @@ private:
     // Of the request being answered.
     std::optional<Parser> parser_;
     Request request_;
-    std::shared_ptr<std::atomic_bool> gone_ = std::make_shared<std::atomic_bool>(false);
     std::string route_;
     const Handler *handler_ = nullptr;
     std::size_t maxBody_ = 0;

@@ -5,9 +5,7 @@
 #include "protocol/messages.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <ctime>
 
 namespace smartca::sandbox::http {
 
@@ -83,23 +81,6 @@ Response Response::json(std::string_view text, int status)
 Response Response::pdf(Bytes body)
 {
     return of(protocol::pdfType, std::move(body));
-}
-
-std::string httpDate(UtcTime time)
-{
-    // Not by strftime: names of days must not follow the locale.
-    constexpr std::array<const char *, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array<const char *, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto seconds = static_cast<std::time_t>(toUnixSeconds(time));
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 64> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                                     days.at(static_cast<std::size_t>(parts.tm_wday)), parts.tm_mday,
-                                     months.at(static_cast<std::size_t>(parts.tm_mon)), parts.tm_year + 1900,
-                                     parts.tm_hour, parts.tm_min, parts.tm_sec);
-    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 Response problem(const Failure &failure, UtcTime serviceTime)

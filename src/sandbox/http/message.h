@@ -5,9 +5,8 @@
 #include "base/result.h"
 #include "base/secret_bytes.h"
 
-#include <atomic>
 #include <map>
-#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,9 +37,6 @@ struct Request {
     std::uint64_t connection = 0; ///< the same for all requests of one TLS connection
     std::string address;          ///< of the peer, for rate limits alone: never logged, never stored
     UtcTime arrivedAt;
-    /// True once the client is known to have left. The work is still finished: its outcome is stored for the
-    /// repeat.
-    std::shared_ptr<const std::atomic_bool> gone = std::make_shared<std::atomic_bool>(false);
 
     [[nodiscard]] std::string_view parameter(std::string_view name) const;
     /// Seconds of "Prefer: wait=25" (RFC 7240 §4.3), at most `most`; zero without it.
@@ -58,9 +54,6 @@ struct Response {
     [[nodiscard]] static Response pdf(Bytes body);
     [[nodiscard]] static Response of(std::string_view type, Bytes body, int status = 200);
 };
-
-/// "Sun, 22 Nov 2026 08:00:00 GMT" (RFC 9110 §5.6.7), for Date.
-[[nodiscard]] std::string httpDate(UtcTime time);
 
 /// RFC 9457 problem details with our stable code; Retry-After where the failure says so. Sent when a handler
 /// fails.

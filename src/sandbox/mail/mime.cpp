@@ -6,8 +6,6 @@
 #include "sandbox/store/service_fault.h"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
 namespace smartca::sandbox {
 
@@ -23,23 +21,6 @@ bool isControl(char c)
 bool isPlain(std::string_view text)
 {
     return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f; });
-}
-
-/// RFC 5322 §3.3, in UTC. Not by strftime: names of days must not follow the locale.
-std::string dateHeader(UtcTime time)
-{
-    constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto seconds = static_cast<std::time_t>(toUnixSeconds(time));
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 64> text{};
-    const int length = std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d +0000",
-                                     days.at(static_cast<std::size_t>(parts.tm_wday)).data(), parts.tm_mday,
-                                     months.at(static_cast<std::size_t>(parts.tm_mon)).data(),
-                                     parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
-    return {text.data(), static_cast<std::size_t>(length)};
 }
 
 std::string base64Lines(BytesView data)
@@ -160,7 +141,8 @@ Result<std::string> composeMime(const MailContent &mail)
     for (const auto &image : mail.images)
         withImages.push_back(imagePart(image));
     const auto html = withImages.size() == 1 ? withImages.front() : multipart("related", withImages);
-    return "Date: " + dateHeader(mail.date) + "\r\nFrom: " + mailbox(mail.fromName, mail.fromAddress) +
+    return "Date: " + toInternetDate(mail.date, "+0000") +
+           "\r\nFrom: " + mailbox(mail.fromName, mail.fromAddress) +
            "\r\nTo: " + mailbox(mail.toName, mail.toAddress) + "\r\nMessage-ID: <" + mail.messageId +
            ">\r\nSubject: " + encodedHeader(mail.subject, 9) + "\r\nContent-Language: " + mail.language +
            "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n" +

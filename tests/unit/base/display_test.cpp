@@ -21,6 +21,13 @@ TEST(Display, says_the_time_of_the_place_that_is_asked)
     EXPECT_EQ(civilTime(fromUnixSeconds(-1), Seconds(0)).year, 1969);
 }
 
+TEST(Display, writes_dates_of_the_internet_in_english_and_utc)
+{
+    const auto time = fromUnixSeconds(1'795'334'400);
+    EXPECT_EQ(toInternetDate(time), "Sun, 22 Nov 2026 08:00:00 GMT");
+    EXPECT_EQ(toInternetDate(time, "+0000"), "Sun, 22 Nov 2026 08:00:00 +0000");
+}
+
 TEST(Display, groups_from_the_left)
 {
     EXPECT_EQ(inGroupsOfFour(""), "");

@@ -40,11 +40,6 @@ TEST(Request, wish_to_wait_is_bounded_and_read_strictly)
     EXPECT_EQ(Request{}.waitWished(Seconds{25}), Seconds{0});
 }
 
-TEST(Date, is_written_in_english_and_utc)
-{
-    EXPECT_EQ(httpDate(fromUnixSeconds(1'795'334'400)), "Sun, 22 Nov 2026 08:00:00 GMT");
-}
-
 TEST(Problem, of_a_client_says_code_detail_and_when_to_come_again)
 {
     Failure failure{.code = FailureCode::TooManyRequests, .detail = "slow down", .facts = {}};
