@@ -92,7 +92,5 @@ void giveUp(EffectContext &context, int number);
                                       const protocol::CertificateAnswer &answer);
 /// Keeps a record after checking that it can be shown and signed. Failures REC-101, REC-102, REC-103.
 [[nodiscard]] Outcome takeRecord(EffectContext &context, Work &work, RecordAnswer answer);
-/// The first 16 octets of SHA-256 over the challenge's text: the nonce of the time stamp (docs/protocol.md).
-[[nodiscard]] Bytes timeStampNonceOf(std::string_view challenge);
 
 } // namespace smartca::client

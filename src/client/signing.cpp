@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests 5 to 7: challenge, SAD, our own verification of the finished file, hand-in.
+#include "protocol/signing.h"
+
 #include "base/encoding.h"
 #include "client/certificate_check.h"
 #include "client/effects.h"
@@ -17,11 +19,6 @@ namespace {
 
 using namespace journey::activation;
 
-constexpr std::size_t timeStampNonceSize = 16;
-constexpr std::string_view sha256Oid = "2.16.840.1.101.3.4.2.1";
-constexpr std::string_view rsaWithSha256Oid = "1.2.840.113549.1.1.11";
-constexpr std::string_view ecdsaWithSha256Oid = "1.2.840.10045.4.3.2";
-constexpr std::string_view ownRelyingParty = "smartca";
 /// protocol.md §9.
 constexpr std::chrono::minutes timeStampTolerance{5};
 /// A challenge this close to its end is not worth a PIN any more.
@@ -83,17 +80,17 @@ Result<protocol::Sad> sadFor(EffectContext &context, const Work &work, const ToB
 {
     const auto &facts = work.state.facts;
     const auto now = context.service.time().now();
-    const bool rsa = work.dossier.certificate->publicKey().kind() != crypto::KeyKind::P256;
+    const auto keyKind = work.dossier.certificate->publicKey().kind();
     return protocol::Sad{.type = protocol::SadType::AcceptanceRecord,
                          .audience = context.profile.audience(),
                          .userId = facts.userId,
                          .deviceId = context.keys->deviceKey().publicKey().thumbprint(),
                          .credentialId = facts.credentialId,
-                         .signAlgorithm = std::string(rsa ? rsaWithSha256Oid : ecdsaWithSha256Oid),
-                         .hashAlgorithm = std::string(sha256Oid),
+                         .signAlgorithm = std::string(protocol::signAlgorithmOf(keyKind)),
+                         .hashAlgorithm = std::string(protocol::sha256Oid),
                          .hashes = {toBytes(tbs.hash)},
                          .transactionId = facts.transactionId,
-                         .relyingParty = std::string(ownRelyingParty),
+                         .relyingParty = std::string(protocol::ownRelyingParty),
                          .documentDigest = base64UrlEncode(crypto::sha256(*work.dossier.record)),
                          .challenge = context.challenge->challenge,
                          .sequence = context.challenge->sequence,
@@ -158,7 +155,7 @@ Result<protocol::SignAnswer> sendSad(EffectContext &context, Work &work, const T
                                                   work.secrets.value(SecretSlot::SigningPin),
                                                   work.state.facts.userId, sad.deviceId));
     SMARTCA_TRY(const auto envelope, protocol::signSad(sad, pinKey, context.keys->deviceKey()));
-    context.timeStampNonce = hexEncode(timeStampNonceOf(sad.challenge));
+    context.timeStampNonce = hexEncode(protocol::timeStampNonceOf(sad.challenge));
     auto journalled = work.state;
     journalled.facts.sequence = sad.sequence;
     SMARTCA_CHECK(saveJournal(context, journalled, nameOf(work.effect)));
@@ -190,17 +187,6 @@ Result<Finished> finish(const EffectContext &context, const Work &work)
 }
 
 } // namespace
-
-Bytes timeStampNonceOf(std::string_view challenge)
-{
-    const auto digest = crypto::sha256(asBytes(challenge));
-    // A number has no leading zeros; the token's nonce comes back without them.
-    auto first = digest.begin();
-    const auto end = digest.begin() + timeStampNonceSize;
-    while (first != end - 1 && *first == 0)
-        ++first;
-    return {first, end};
-}
 
 Result<Events> requestChallenge(EffectContext &context, Work &work)
 {
