@@ -22,7 +22,7 @@ main{max-width:480px;margin:0 auto;padding:32px 20px}
 .tag{display:inline-block;background:var(--tag);color:var(--tagText);border-radius:8px;padding:4px 10px;font-size:15px;font-weight:600}
 h1{font-size:26px;line-height:1.25;margin:16px 0 8px}
 p{margin:0 0 14px;color:var(--text2)}
-a.go,button{display:block;width:100%;min-height:56px;border-radius:14px;font:600 18px/1.2 inherit;text-align:center;cursor:pointer}
+a.go,button{display:block;width:100%;min-height:56px;border-radius:14px;font-family:inherit;font-size:18px;font-weight:600;line-height:1.2;text-align:center;cursor:pointer}
 a.go{background:var(--primary);color:var(--on);text-decoration:none;padding:17px;margin:20px 0 12px}
 a.go:active{background:var(--press)}
 button{background:transparent;color:var(--primary);border:1px solid var(--strong);margin:0 0 20px}

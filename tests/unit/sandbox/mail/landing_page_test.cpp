@@ -30,6 +30,19 @@ TEST(LandingPage, allows_its_own_style_and_script_and_nothing_else)
     EXPECT_EQ(page.contentSecurityPolicy.find("unsafe"), std::string::npos);
 }
 
+TEST(LandingPage, has_no_shorthand_that_a_browser_drops)
+{
+    // "inherit" in the middle of a shorthand makes the whole declaration invalid.
+    const auto style = between(landingPage("18001260").html, "<style>", "</style>");
+    for (auto at = style.find("inherit"); at != std::string::npos; at = style.find("inherit", at + 1)) {
+        const auto begin = style.find_last_of("{;", at) + 1;
+        const auto value = style.substr(style.find(':', begin) + 1,
+                                        style.find_first_of(";}", at) - style.find(':', begin) - 1);
+        EXPECT_EQ(value, "inherit") << style.substr(begin, 60);
+    }
+    EXPECT_NE(style.find("font-size:18px;font-weight:600"), std::string::npos) << "of the buttons";
+}
+
 TEST(LandingPage, fetches_nothing_and_sends_nothing)
 {
     const auto html = landingPage("18001260").html;
