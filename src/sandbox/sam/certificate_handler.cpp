@@ -127,12 +127,12 @@ Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     const auto evaluate = [&context, row]() -> Result<http::Response> {
         SMARTCA_TRY(const auto answer, certificateStatus(context, row.id));
-        return jsonAnswer(protocol::encode(answer), row);
+        return jsonAnswer(protocol::encode(answer), answer.etag);
     };
     SMARTCA_TRY(const auto now, certificateStatus(context, row.id));
     const auto wished = call.request.waitWished(longestPoll);
     if (now.status != protocol::CertificateStatus::Pending || wished == Seconds{0})
-        return jsonAnswer(protocol::encode(now), row);
+        return jsonAnswer(protocol::encode(now), now.etag);
     // The server asks again when the certificate is due, or when the client has waited long enough.
     const auto due = now.retryAfter.value_or(pollAgain);
     const http::Pending pending(std::min<Milliseconds>(wished, due), evaluate);

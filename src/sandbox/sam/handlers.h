@@ -56,8 +56,9 @@ struct SamContext {
 /// Everything StateAnswer says of a row.
 [[nodiscard]] Result<protocol::StateAnswer> stateAnswer(SamContext &context, const ActivationRow &row);
 
-/// An answer about a row: its version also as ETag.
-[[nodiscard]] http::Response jsonAnswer(std::string_view text, const ActivationRow &row, int status = 200);
+/// An answer about an activation: its version also as ETag.
+[[nodiscard]] http::Response jsonAnswer(std::string_view text, const std::string &etag);
+[[nodiscard]] http::Response jsonAnswer(std::string_view text, const ActivationRow &row);
 
 /// What sealed things of an activation are sealed for.
 [[nodiscard]] std::string contextOf(std::string_view what, std::string_view id);

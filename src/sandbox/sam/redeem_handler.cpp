@@ -44,19 +44,23 @@ Result<ActivationRow> freshRow(SamContext &context, const Call &call, const Rede
     return row;
 }
 
-Result<std::string> answerText(SamContext &context, const ActivationRow &row, const std::string &challenge,
-                               std::int64_t version, UtcTime now)
+Result<http::Response> answerAbout(SamContext &context, const ActivationRow &row,
+                                   const std::string &challenge, const std::string &etag, UtcTime now)
 {
     SMARTCA_TRY(const auto subscriber, context.parts.accounts.byId(row.subscriber));
-    return protocol::encode(protocol::RedeemAnswer{.activationId = row.id,
-                                                   .userId = row.userId,
-                                                   .challenge = challenge,
-                                                   .policy = context.policy.activation,
-                                                   .avoid = avoidStrings(subscriber.person),
-                                                   .serviceTime = now,
-                                                   .endsAt = row.endsAt,
-                                                   .etag = std::to_string(version),
-                                                   .sandbox = context.policy.sandbox});
+    auto response =
+        jsonAnswer(protocol::encode(protocol::RedeemAnswer{.activationId = row.id,
+                                                           .userId = row.userId,
+                                                           .challenge = challenge,
+                                                           .policy = context.policy.activation,
+                                                           .avoid = avoidStrings(subscriber.person),
+                                                           .serviceTime = now,
+                                                           .endsAt = row.endsAt,
+                                                           .etag = etag,
+                                                           .sandbox = context.policy.sandbox}),
+                   etag);
+    response.about = row.id;
+    return response;
 }
 
 /// What this subscriber began before and did not end, with the evidence of its end. Nothing is added to it
@@ -79,19 +83,14 @@ Result<std::vector<std::pair<ActivationRow, PreparedEvidence>>> earlierActivatio
     return earlier;
 }
 
-http::Response answerAbout(const ActivationRow &row, std::string_view text)
-{
-    auto response = http::Response::json(text);
-    response.about = row.id;
-    return response;
-}
-
 /// The same device came again with the same code: the same activation, a fresh challenge.
 Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &row,
                     const std::string &challenge)
 {
-    SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version + 1, call.now));
-    return Reply{answerAbout(row, text), [row, challenge](Session &session) -> Outcome {
+    // touch() raises the version.
+    SMARTCA_TRY(auto response,
+                answerAbout(context, row, challenge, std::to_string(row.version + 1), call.now));
+    return Reply{std::move(response), [row, challenge](Session &session) -> Outcome {
                      SMARTCA_CHECK(activations::touch(session, row, challenge));
                      return {};
                  }};
@@ -116,14 +115,13 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
     if (known)
         return again(context, call, *known, challenge);
     SMARTCA_TRY(auto row, freshRow(context, call, redemption, request, challenge));
-    SMARTCA_TRY(const auto text, answerText(context, row, challenge, row.version, call.now));
+    SMARTCA_TRY(auto response, answerAbout(context, row, challenge, row.etag(), call.now));
     SMARTCA_TRY(const auto entry, context.evidence.prepare("redeemed", row.id,
                                                            {{"user", row.userId},
                                                             {"device", row.deviceId},
                                                             {"platform", request.device.platform},
                                                             {"appVersion", request.appVersion}}));
     SMARTCA_TRY(const auto earlier, earlierActivations(context, row.subscriber));
-    auto response = answerAbout(row, text);
     return Reply{std::move(response),
                  [redemption, row = std::move(row), device = request.device, entry, earlier,
                   now = call.now](Session &session) mutable -> Outcome {

@@ -25,11 +25,16 @@ SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
       run(crypto::randomUuid())
 {}
 
-http::Response jsonAnswer(std::string_view text, const ActivationRow &row, int status)
+http::Response jsonAnswer(std::string_view text, const std::string &etag)
 {
-    auto response = http::Response::json(text, status);
-    response.headers.set("ETag", "\"" + row.etag() + "\"");
+    auto response = http::Response::json(text);
+    response.headers.set("ETag", "\"" + etag + "\"");
     return response;
+}
+
+http::Response jsonAnswer(std::string_view text, const ActivationRow &row)
+{
+    return jsonAnswer(text, row.etag());
 }
 
 std::string contextOf(std::string_view what, std::string_view id)
@@ -187,7 +192,7 @@ void Sam::lookForCertificates()
         const auto answer = certificateStatus(context, activation);
         if (!answer || answer->status == protocol::CertificateStatus::Pending)
             continue;
-        pending.complete(http::Response::json(protocol::encode(*answer)));
+        pending.complete(jsonAnswer(protocol::encode(*answer), answer->etag));
     }
 }
 

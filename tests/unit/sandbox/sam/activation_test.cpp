@@ -29,6 +29,27 @@ TEST(Activation, seven_requests_make_an_account_active)
     EXPECT_EQ(receipt->serial, phone.subscriberCertificate->serial());
 }
 
+TEST(Activation, every_answer_about_it_names_its_version)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    const auto named = [&](const Got &got) {
+        ASSERT_TRUE(got.good()) << got.body;
+        EXPECT_EQ(got.headers.get("ETag"), "\"" + phone.etag + "\"") << got.body;
+    };
+    named(phone.redeem(code));
+    named(phone.redeem(code));
+    named(phone.state());
+    named(phone.enrol());
+    named(phone.certificate());
+    named(phone.confirm());
+    named(phone.storedRecord());
+    named(phone.signAnew());
+    named(phone.storedSignature());
+    named(phone.handIn());
+}
+
 TEST(Activation, rsa3072_is_signed_as_well)
 {
     World world(crypto::KeyKind::Rsa3072);

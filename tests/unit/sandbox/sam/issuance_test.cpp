@@ -106,8 +106,11 @@ TEST(Issuance, long_poll_ends_when_staff_release)
 {
     Waiting waiting;
     std::string body;
-    waiting.poll().deliverTo(
-        [&](const Result<http::Response> &late) { body = std::string(asText(late.value().body)); });
+    std::string etag;
+    waiting.poll().deliverTo([&](const Result<http::Response> &late) {
+        body = std::string(asText(late.value().body));
+        etag = late.value().headers.get("ETag").value_or("");
+    });
     auto &sam = *waiting.world.sam;
     EXPECT_TRUE(sam.anybodyWaits());
     staff(waiting.world, [&](Session &session, std::int64_t id) {
@@ -115,7 +118,21 @@ TEST(Issuance, long_poll_ends_when_staff_release)
     });
     sam.lookForCertificates();
     EXPECT_NE(body.find("\"issued\""), std::string::npos) << body;
+    EXPECT_EQ(etag, "\"" + waiting.phone.etag + "\"");
     EXPECT_FALSE((sam.lookForCertificates(), sam.anybodyWaits()));
+}
+
+TEST(Issuance, end_of_the_activation_gives_the_app_no_reason_to_show)
+{
+    Waiting waiting;
+    ASSERT_TRUE(waiting.world.database->transact([&](Session &session) -> Outcome {
+        certificates::revoke(session, waiting.phone.credentialId, RevocationReason::CessationOfOperation,
+                             waiting.world.clock.now());
+        return {};
+    }));
+    const auto got = waiting.phone.certificate();
+    EXPECT_EQ(got.json["status"], "refused");
+    EXPECT_EQ(got.json["reason"], "");
 }
 
 TEST(Issuance, second_poll_of_a_device_ends_the_first)
