@@ -100,6 +100,11 @@ bool isOver(ActivationState state)
            state == ActivationState::Ended;
 }
 
+bool ActivationRow::overdue(UtcTime now) const
+{
+    return !isOver(state) && state != ActivationState::Active && now >= endsAt;
+}
+
 namespace activations {
 
 Migrations migrations()

@@ -24,6 +24,8 @@ struct ActivationRow {
     std::int64_t sequence = 0;         ///< the last one used
     PinCounter pin;
 
+    /// Not finished in time, and nobody has ended it yet.
+    [[nodiscard]] bool overdue(UtcTime now) const;
     [[nodiscard]] std::string etag() const { return std::to_string(version); }
 };
 

@@ -48,7 +48,7 @@ void liftPinLock(Session &session, std::int64_t subscriber);
 /// What staff may see of the newest activation.
 struct ActivationView {
     std::string id;
-    std::string state; ///< as in protocol.md: "Redeemed", "Enrolled", …
+    std::string state; ///< "redeemed", "enrolled", …
     int pinTriesLeft = 0;
     int pinTriesUntilBlocked = 0;
     std::optional<UtcTime> pinLockedUntil;

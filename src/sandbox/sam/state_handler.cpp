@@ -86,9 +86,7 @@ Result<http::Answer> tellState(SamContext &context, const Call &call)
 {
     const auto &row = call.row();
     const auto challenge = base64UrlEncode(crypto::randomBytes(challengeOctets));
-    const bool overdue =
-        !isOver(row.state) && row.state != protocol::ActivationState::Active && call.now >= row.endsAt;
-    if (overdue)
+    if (row.overdue(call.now))
         SMARTCA_CHECK(endOverdue(context, row));
     SMARTCA_FAILPOINT("sam.state.before");
     SMARTCA_TRY(const auto current,
