@@ -124,13 +124,6 @@ Result<StoredPassword> Passwords::make(const SecretBytes &password, const protoc
     return stored;
 }
 
-Result<bool> Passwords::matches(const StoredPassword &stored, const SecretBytes &password,
-                                std::string_view deviceId)
-{
-    SMARTCA_TRY(const auto keyed, keyedHash(password, stored.salt, deviceId));
-    return crypto::equalConstantTime(keyed, stored.keyed);
-}
-
 void Passwords::store(Session &session, std::int64_t subscriber, const StoredPassword &password, UtcTime now)
 {
     Blob salt(session, password.salt);
@@ -141,23 +134,6 @@ void Passwords::store(Session &session, std::int64_t subscriber, const StoredPas
                "ON CONFLICT (subscriber_id) DO UPDATE SET salt = excluded.salt, keyed = excluded.keyed, "
                "set_at = excluded.set_at",
         soci::use(subscriber), soci::use(salt.value), soci::use(keyed.value), soci::use(at);
-}
-
-std::optional<StoredPassword> Passwords::load(Session &session, std::int64_t subscriber)
-{
-    Blob salt(session);
-    Blob keyed(session);
-    session << "SELECT salt, keyed FROM password WHERE subscriber_id = :subscriber", soci::use(subscriber),
-        soci::into(salt.value, salt.indicator), soci::into(keyed.value, keyed.indicator);
-    if (!session.got_data())
-        return std::nullopt;
-    StoredPassword stored;
-    stored.salt = salt.bytes();
-    const auto octets = keyed.bytes();
-    if (octets.size() != stored.keyed.size())
-        return std::nullopt;
-    std::ranges::copy(octets, stored.keyed.begin());
-    return stored;
 }
 
 Milliseconds Passwords::hashingTime() const

@@ -36,12 +36,9 @@ public:
     /// works.
     [[nodiscard]] Result<StoredPassword>
     make(const SecretBytes &password, const protocol::PasswordPolicy &policy, std::string_view deviceId);
-    [[nodiscard]] Result<bool> matches(const StoredPassword &stored, const SecretBytes &password,
-                                       std::string_view deviceId);
 
     /// Inside the caller's transaction.
     static void store(Session &session, std::int64_t subscriber, const StoredPassword &password, UtcTime now);
-    [[nodiscard]] static std::optional<StoredPassword> load(Session &session, std::int64_t subscriber);
 
     /// CPU time spent in Argon2id so far, for the bench.
     [[nodiscard]] Milliseconds hashingTime() const;

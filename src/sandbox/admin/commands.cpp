@@ -32,18 +32,11 @@ Result<Standing> standingOf(const DataFolder &folder, const Subscriber &subscrib
     });
 }
 
-std::string lowered(std::string name)
-{
-    if (!name.empty() && name.front() >= 'A' && name.front() <= 'Z')
-        name.front() = static_cast<char>(name.front() + ('a' - 'A'));
-    return name;
-}
-
 Json certificatesJson(const std::vector<CertificateRow> &rows)
 {
     auto all = Json::array();
     for (const auto &row : rows) {
-        Json one = {{"serial", row.serial}, {"status", lowered(std::string(nameOf(row.status)))}};
+        Json one = {{"serial", row.serial}, {"status", nameOf(row.status)}};
         if (!row.reason.empty())
             one["reason"] = row.reason;
         all.push_back(std::move(one));
@@ -61,7 +54,7 @@ Json described(const Subscriber &subscriber, const Standing &standing)
                  {"phone", maskedNumber(person.phone)},
                  {"idNumber", maskedNumber(person.idNumber)},
                  {"language", tagOf(person.language)},
-                 {"state", activation ? lowered(activation->state) : std::string(nameOf(subscriber.state))},
+                 {"state", activation ? activation->state : std::string(nameOf(subscriber.state))},
                  {"locked", subscriber.locked},
                  {"certificates", certificatesJson(standing.certificates)},
                  {"triesLeft", activation ? activation->pinTriesLeft : standing.codeTriesLeft},

@@ -10,7 +10,6 @@ enum class RevocationReason {
     Unspecified = 0,
     KeyCompromise = 1,
     AffiliationChanged = 3,
-    Superseded = 4,
     CessationOfOperation = 5
 };
 

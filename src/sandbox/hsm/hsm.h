@@ -18,9 +18,7 @@ enum class MacPurpose {
     Idempotency,    ///< fingerprint of a body
     Pseudonym,      ///< names in logs and evidence
     RowIntegrity,   ///< the link key – person – certificate (LNK-6.2.2, SRC_SKS.1.2)
-    PinKey,         ///< names a K_pin public key without showing it
     DpopNonce,      ///< the nonce of every answer
-    Evidence,       ///< the chain of evidence
 };
 
 /// What a sealed box is for (AES-256-GCM, a key each).

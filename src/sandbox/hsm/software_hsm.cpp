@@ -29,12 +29,8 @@ std::string_view nameOf(MacPurpose purpose)
         return "pseudonym";
     case MacPurpose::RowIntegrity:
         return "row-integrity";
-    case MacPurpose::PinKey:
-        return "pin-key";
     case MacPurpose::DpopNonce:
         return "dpop-nonce";
-    case MacPurpose::Evidence:
-        return "evidence";
     }
     return "";
 }
