@@ -30,7 +30,10 @@ void describeServe(CLI::App &app, Values &values)
     serve->add_option("--data", values.data, "Data folder; made when it is not there")->required();
     serve->add_option("--listen", values.serve.listen, "IP address and port; port 0 picks one")
         ->capture_default_str();
-    serve->add_option("--smtp", values.smtp, "Mail server: smtp://[user:password@]host:port");
+    serve->add_option(
+        "--smtp", values.smtp,
+        "Mail server: smtp://[user@]host:port. The user's password: SMARTCA_SMTP_PASSWORD, or the "
+        "first line of the file (0600) that SMARTCA_SMTP_PASSWORD_FILE names");
     serve->add_option("--credential", values.credential, "Signing keys of subscribers")
         ->check(CLI::IsMember({"rsa3072", "rsa2048", "p256"}))
         ->capture_default_str();

@@ -47,8 +47,6 @@ Outcome checkOptions(const ServiceOptions &options, const ListenAddress &address
     if (address.any && !options.publicUrl)
         return tl::unexpected(
             inputInvalid("public-url", "needed where the service listens on all addresses"));
-    if (options.smtp)
-        SMARTCA_CHECK(checkSmtpUrl(*options.smtp));
     if (options.publicUrl)
         SMARTCA_CHECK(hostOfPublicUrl(*options.publicUrl));
     if (!isVersion(options.minimumVersion))
@@ -69,6 +67,7 @@ struct Service::Parts {
     std::unique_ptr<Passwords> passwords;
     std::unique_ptr<http::Nonces> nonces;
     std::unique_ptr<http::RateLimit> rate;
+    std::optional<MailServer> mailServer;
     std::string publicUrl;
 
     // From start() to stop().
@@ -99,6 +98,9 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options)
     auto parts = std::make_unique<Parts>();
     SMARTCA_TRY(parts->address, parseListenAddress(options.listen));
     SMARTCA_CHECK(checkOptions(options, parts->address));
+    if (options.smtp) {
+        SMARTCA_TRY(parts->mailServer, mailServerOf(*options.smtp));
+    }
     parts->options = std::move(options);
     SMARTCA_CHECK(parts->openFolder());
     return std::unique_ptr<Service>(new Service(std::move(parts)));
@@ -186,7 +188,7 @@ Outcome Service::Parts::prepare()
         Postman::Options{
             .identity = {.publicUrl = publicUrl, .hotline = options.hotline},
             .mailbox = options.mailbox ? std::optional(folder.mailbox()) : std::nullopt,
-            .smtp = options.smtp,
+            .smtp = std::move(mailServer),
             .trouble = [this](const std::string &trouble) { log->trouble(clock().now(), "mail", trouble); }});
     return {};
 }

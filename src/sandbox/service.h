@@ -18,7 +18,7 @@ struct ServiceOptions {
     std::filesystem::path data;                ///< made when it is not there, 0700
     std::string listen = "127.0.0.1:8443";     ///< port 0 picks one
     std::optional<std::string> publicUrl = {}; ///< for mails, AIA and CRL; default: the address it listens on
-    std::optional<std::string> smtp = {};      ///< smtp://[user:password@]host:port
+    std::optional<std::string> smtp = {};      ///< smtp://[user@]host:port; password: mail/smtp.h
     bool mailbox = true; ///< keep every mail in DIR/mail; refused together with a non-loopback address
     crypto::KeyKind credential = crypto::KeyKind::Rsa3072;
     Seconds issuanceDelay{0};

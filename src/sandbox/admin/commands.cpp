@@ -93,7 +93,7 @@ Outcome composeMails(const DataFolder &folder)
         if (settings::read(session, settings::mailbox) == "on")
             options.mailbox = folder.mailbox();
         if (settings::read(session, settings::smtp) == "on")
-            options.smtp = ""; // the service sends it and knows where
+            options.smtp.emplace(); // the service sends it and knows where
         return url.has_value();
     }));
     if (!known)

@@ -4,17 +4,15 @@
 #include "base/json.h"
 #include "sandbox/mail/mailbox.h"
 #include "sandbox/mail/orders.h"
-#include "sandbox/mail/smtp.h"
+#include "sandbox/store/guarded.h"
 
-#include <algorithm>
+#include <array>
 
 namespace smartca::sandbox {
 
 namespace {
 
 constexpr Milliseconds lookAgain{250};
-constexpr Seconds firstPause{5};
-constexpr Seconds longestPause{15 * 60};
 
 std::string sealContext(MailKind kind)
 {
@@ -53,8 +51,9 @@ struct Postman::Composed {
     MailKind kind{};
     UtcTime composedAt;
     int attempts = 0;
-    std::string to;
-    SecretBytes message;
+    Bytes sealed;
+    std::string to;      ///< once opened
+    SecretBytes message; ///< once opened
 };
 
 Postman::Postman(Database &database, Hsm &hsm, const Accounts &accounts, const Clock &clock, Options options)
@@ -151,8 +150,8 @@ Outcome Postman::insert(const Order &order, const Person &person, const MailCont
 Result<std::optional<Postman::Composed>> Postman::nextMail(const std::string &condition,
                                                            std::int64_t after) const
 {
-    Composed mail;
-    SMARTCA_TRY(const auto sealed, database_.read([&](Session &session) -> Result<std::optional<Bytes>> {
+    return database_.read([&](Session &session) -> Result<std::optional<Composed>> {
+        Composed mail;
         std::string kind;
         std::int64_t at = 0;
         Blob box(session);
@@ -161,19 +160,22 @@ Result<std::optional<Postman::Composed>> Postman::nextMail(const std::string &co
             soci::use(after), soci::into(mail.id), soci::into(kind), soci::into(at),
             soci::into(mail.attempts), soci::into(box.value, box.indicator);
         if (!session.got_data())
-            return std::optional<Bytes>();
+            return std::optional<Composed>();
         mail.kind = mailKindFromName(kind);
         mail.composedAt = fromUnixSeconds(at);
-        return std::optional(box.bytes());
-    }));
-    if (!sealed)
-        return std::optional<Composed>();
+        mail.sealed = box.bytes();
+        return std::optional(std::move(mail));
+    });
+}
+
+Outcome Postman::open(Composed &mail) const
+{
     SMARTCA_TRY(const auto plain,
-                hsm_.open(SealPurpose::MailSecret, asBytes(sealContext(mail.kind)), *sealed));
+                hsm_.open(SealPurpose::MailSecret, asBytes(sealContext(mail.kind)), mail.sealed));
     const auto line = plain.text().find('\n');
     mail.to = plain.text().substr(0, line);
     mail.message = SecretBytes(plain.view().subspan(line + 1));
-    return std::optional(std::move(mail));
+    return {};
 }
 
 Outcome Postman::mark(std::int64_t mail, const std::string &change)
@@ -185,28 +187,38 @@ Outcome Postman::mark(std::int64_t mail, const std::string &change)
     });
 }
 
-Outcome Postman::keep(const Composed &mail)
+Outcome Postman::keep(Composed &mail)
 {
+    SMARTCA_CHECK(open(mail));
     SMARTCA_CHECK(
         writeToMailbox(*options_.mailbox, mail.id, nameOf(mail.kind), mail.composedAt, mail.message.view()));
     return mark(mail.id, "kept = 1");
 }
 
-Outcome Postman::send(const Composed &mail)
+Outcome Postman::send(Composed &mail)
 {
     const auto now = clock_.now();
     if (now - mail.composedAt > codeLifetime) {
         tell("a mail was given up after " + std::to_string(mail.attempts) + " attempts");
         return mark(mail.id, "sent = 1");
     }
-    const auto outcome =
-        sendMail(*options_.smtp, options_.identity.fromAddress, mail.to, mail.message.text(), stop_);
+    auto outcome = open(mail);
+    if (outcome)
+        outcome =
+            sendMail(*options_.smtp, options_.identity.fromAddress, mail.to, mail.message.text(), stop_);
     if (outcome)
         return mark(mail.id, "sent = 1");
     tell(outcome.error().detail);
-    const auto pause = std::min(firstPause * (1 << std::min(mail.attempts, 10)), longestPause);
-    return mark(mail.id,
-                "attempts = attempts + 1, next_attempt = " + std::to_string(toUnixSeconds(now + pause)));
+    return mark(mail.id, "attempts = attempts + 1, next_attempt = " +
+                             std::to_string(toUnixSeconds(now + pauseAfter(mail.attempts + 1))));
+}
+
+void Postman::settle(Setbacks &setbacks, std::int64_t row, const Outcome &outcome)
+{
+    if (outcome)
+        return setbacks.forget(row);
+    if (setbacks.note(row, outcome.error().detail, clock_.now()))
+        tell(outcome.error().detail);
 }
 
 Outcome Postman::composeAndKeep()
@@ -216,15 +228,16 @@ Outcome Postman::composeAndKeep()
         if (!order)
             break;
         last = order->id;
-        if (const auto outcome = carryOut(*order); !outcome)
-            tell(outcome.error().detail);
+        if (!orders_.rests(last, clock_.now()))
+            settle(orders_, last, carryOut(*order));
     }
     for (std::int64_t last = 0; options_.mailbox;) {
-        SMARTCA_TRY(const auto mail, nextMail("kept = 0", last));
+        SMARTCA_TRY(auto mail, nextMail("kept = 0", last));
         if (!mail)
             break;
         last = mail->id;
-        SMARTCA_CHECK(keep(*mail));
+        if (!keeping_.rests(last, clock_.now()))
+            settle(keeping_, last, keep(*mail));
     }
     return {};
 }
@@ -235,7 +248,7 @@ Outcome Postman::sendDue()
         return {};
     const auto due = "sent = 0 AND next_attempt <= " + std::to_string(toUnixSeconds(clock_.now()));
     for (std::int64_t last = 0; !stop_;) {
-        SMARTCA_TRY(const auto mail, nextMail(due, last));
+        SMARTCA_TRY(auto mail, nextMail(due, last));
         if (!mail)
             break;
         last = mail->id;
@@ -252,10 +265,17 @@ void Postman::start()
 
 void Postman::run()
 {
+    // Four times a second the same trouble is no news.
+    std::array<std::string, 2> told;
     while (!stop_) {
-        for (const auto &outcome : {composeAndKeep(), sendDue()})
-            if (!outcome)
-                tell(outcome.error().detail);
+        const std::array outcomes{guarded("the composing of mails", [this] { return composeAndKeep(); }),
+                                  guarded("the sending of mails", [this] { return sendDue(); })};
+        for (std::size_t part = 0; part < outcomes.size(); ++part) {
+            const auto trouble = outcomes.at(part) ? std::string{} : outcomes.at(part).error().detail;
+            if (!trouble.empty() && trouble != told.at(part))
+                tell(trouble);
+            told.at(part) = trouble;
+        }
         std::unique_lock lock(mutex_);
         wake_.wait_for(lock, lookAgain, [this] { return stop_.load(); });
     }

@@ -3,6 +3,8 @@
 
 #include "sandbox/mail/letters.h"
 #include "sandbox/mail/outbox.h"
+#include "sandbox/mail/setbacks.h"
+#include "sandbox/mail/smtp.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -20,14 +22,15 @@ public:
     struct Options {
         MailIdentity identity;
         std::optional<std::filesystem::path> mailbox; ///< DIR/mail
-        std::optional<std::string> smtp;
+        std::optional<MailServer> smtp;
         /// Called with what went wrong: English, no personal data.
         std::function<void(const std::string &)> trouble;
     };
     Postman(Database &database, Hsm &hsm, const Accounts &accounts, const Clock &clock, Options options);
     ~Postman();
 
-    /// Carries out all orders and writes the mailbox files. What cannot be done stays for the next time.
+    /// Carries out all orders and writes the mailbox files. What cannot be done rests for a while
+    /// (setbacks.h) and holds up nothing else. Failure only when the database cannot be read.
     Outcome composeAndKeep();
     /// Tries every mail whose time has come: 5 s after the first refusal, twice as long after each, at most
     /// 15 minutes; given up when its code has expired.
@@ -47,8 +50,10 @@ private:
                                  const FreshCode *code, const crypto::Sha256 &usernameKey);
     [[nodiscard]] Result<std::optional<Composed>> nextMail(const std::string &condition,
                                                            std::int64_t after) const;
-    [[nodiscard]] Outcome keep(const Composed &mail);
-    [[nodiscard]] Outcome send(const Composed &mail);
+    [[nodiscard]] Outcome open(Composed &mail) const;
+    [[nodiscard]] Outcome keep(Composed &mail);
+    [[nodiscard]] Outcome send(Composed &mail);
+    void settle(Setbacks &setbacks, std::int64_t row, const Outcome &outcome);
     [[nodiscard]] Outcome mark(std::int64_t mail, const std::string &change);
     void tell(const std::string &trouble) const;
     void run();
@@ -58,6 +63,8 @@ private:
     const Accounts &accounts_;
     const Clock &clock_;
     Options options_;
+    Setbacks orders_;
+    Setbacks keeping_;
     std::atomic_bool stop_ = false;
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -2,7 +2,6 @@
 #include "protocol/activation_input.h"
 #include "rooms_under_test.h"
 #include "sandbox/mail/postman.h"
-#include "sandbox/mail/smtp.h"
 #include "smtp_server.h"
 
 #include <gtest/gtest.h>
@@ -19,14 +18,17 @@ protected:
     PostmanTest() { std::filesystem::create_directory(inbox()); }
     [[nodiscard]] std::filesystem::path mailbox() const { return rooms_.folder / "mail"; }
     [[nodiscard]] std::filesystem::path inbox() const { return rooms_.folder / "inbox"; }
-    [[nodiscard]] std::unique_ptr<Postman> postman(std::optional<std::string> smtp = {}, bool keep = true)
+    [[nodiscard]] std::unique_ptr<Postman> postman(const std::string &smtp = {}, bool keep = true)
     {
+        std::optional<MailServer> server;
+        if (!smtp.empty())
+            server = mailServerOf(smtp).value();
         return std::make_unique<Postman>(
             *rooms_.database, *rooms_.hsm, *rooms_.accounts, rooms_.clock,
             Postman::Options{
                 .identity = {.publicUrl = "https://127.0.0.1:8443"},
                 .mailbox = keep ? std::optional(mailbox()) : std::nullopt,
-                .smtp = std::move(smtp),
+                .smtp = std::move(server),
                 .trouble = [this](const std::string &trouble) { troubles_.push_back(trouble); }});
     }
     void order(const std::function<void(Session &)> &work)
@@ -224,11 +226,74 @@ TEST_F(PostmanTest, sees_an_order_of_another_process_by_itself_and_stops_when_to
     EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 1U);
 }
 
-TEST(SmtpUrl, that_is_none_is_refused)
+TEST_F(PostmanTest, a_mail_that_does_not_open_holds_up_no_other)
 {
-    for (const auto *url : {"", "127.0.0.1:25", "http://127.0.0.1:25", "smtp://", "smtp://a b"})
-        EXPECT_FALSE(checkSmtpUrl(url)) << url;
-    EXPECT_TRUE(checkSmtpUrl("smtp://user:secret@mail.example.vn:587"));
+    const SmtpServer server(inbox(), 0);
+    orderActivation();
+    ASSERT_TRUE(postman(server.url(), false)->composeAndKeep());
+    orderActivation();
+    ASSERT_TRUE(postman(server.url(), false)->composeAndKeep());
+    order([](Session &session) { session << "UPDATE mail SET sealed = x'00', kept = 0 WHERE id = 1"; });
+    order([](Session &session) { session << "UPDATE mail SET kept = 0 WHERE id = 2"; });
+    const auto working = postman(server.url());
+    ASSERT_TRUE(working->composeAndKeep());
+    EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 1U);
+    ASSERT_TRUE(working->sendDue());
+    EXPECT_EQ(filesOf(inbox(), ".eml").size(), 1U);
+    EXPECT_EQ(troubles_.size(), 2U) << "of keeping and of sending";
+    ASSERT_TRUE(working->sendDue());
+    EXPECT_EQ(troubles_.size(), 2U) << "tried again before its time";
+}
+
+TEST_F(PostmanTest, an_order_that_fails_holds_up_no_other_and_is_told_of_once)
+{
+    auto other = RoomsUnderTest::hoa();
+    other.username = other.idNumber = "001090000001";
+    const auto an = rooms_.accounts->add(other).value();
+    order([&](Session &session) {
+        const protocol::DeviceFacts device{"linux", "ThinkPad", "12", "software"};
+        outbox::orderRedeemed(session, hoa_.id, device, rooms_.clock.now());
+        outbox::orderRedeemed(session, an.id, device, rooms_.clock.now());
+        session << "UPDATE subscriber SET person = x'00' WHERE id = :id", soci::use(hoa_.id);
+    });
+    const auto working = postman();
+    ASSERT_TRUE(working->composeAndKeep());
+    EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 1U);
+    EXPECT_EQ(troubles_.size(), 1U);
+    for (int i = 0; i < 5; ++i) {
+        rooms_.clock.advance(Seconds{3});
+        ASSERT_TRUE(working->composeAndKeep());
+    }
+    EXPECT_EQ(troubles_.size(), 1U) << "the same trouble is no news";
+    EXPECT_EQ(rowsOf("mail_order"), 1);
+}
+
+TEST_F(PostmanTest, what_cannot_be_kept_is_kept_later)
+{
+    std::ofstream(mailbox()) << "a file where the folder should be";
+    orderActivation();
+    const auto working = postman();
+    ASSERT_TRUE(working->composeAndKeep());
+    EXPECT_EQ(troubles_.size(), 1U);
+    std::filesystem::remove(mailbox());
+    ASSERT_TRUE(working->composeAndKeep());
+    EXPECT_FALSE(std::filesystem::exists(mailbox())) << "tried again before its time";
+    rooms_.clock.advance(Seconds{5});
+    ASSERT_TRUE(working->composeAndKeep());
+    EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 1U);
+}
+
+TEST_F(PostmanTest, a_password_goes_to_no_server_without_tls)
+{
+    const SmtpServer server(inbox(), 0);
+    ::setenv("SMARTCA_SMTP_PASSWORD", "sesame", 1);
+    const auto sender = postman("smtp://somebody@" + server.url().substr(std::string_view("smtp://").size()));
+    ::unsetenv("SMARTCA_SMTP_PASSWORD");
+    orderActivation();
+    ASSERT_TRUE(sender->composeAndKeep());
+    ASSERT_TRUE(sender->sendDue());
+    EXPECT_EQ(troubles_.size(), 1U);
+    EXPECT_TRUE(filesOf(inbox(), ".eml").empty());
 }
 
 } // namespace
