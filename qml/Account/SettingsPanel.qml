@@ -3,7 +3,7 @@ import QtQuick
 import Smartca.Design
 import Smartca.Ui
 
-/// Picture 15: how the app looks, where help is, what version this is.
+/// How the app looks, where help is, what version this is.
 Column {
     id: panel
 

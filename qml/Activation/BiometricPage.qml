@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 06, ready or not.
+/// A finger or a face joins the PIN, or is not ready yet.
 JourneyPage {
     id: page
 

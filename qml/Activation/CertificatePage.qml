@@ -4,7 +4,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 08: is this me?
+/// Is this me?
 JourneyPage {
     id: page
 

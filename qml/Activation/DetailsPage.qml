@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 02: username and code, pasted, scanned or typed.
+/// Username and code, pasted, scanned or typed.
 JourneyPage {
     id: page
 

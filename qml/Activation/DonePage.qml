@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 11: signed, and only then said so when the service has it.
+/// Signed, and only then said so when the service has it.
 JourneyPage {
     id: page
 

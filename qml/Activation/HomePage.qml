@@ -4,7 +4,7 @@ import Smartca.Account
 import Smartca.Design
 import Smartca.Ui
 
-/// Picture 12, with nothing to sign yet, and the settings of picture 15.
+/// The active account: nothing to sign yet, and the settings.
 FocusScope {
     id: page
 

@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 03.
+/// A password is chosen.
 JourneyPage {
     id: page
 

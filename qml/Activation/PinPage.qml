@@ -4,7 +4,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 04.
+/// A new PIN is chosen.
 JourneyPage {
     id: page
 

@@ -4,7 +4,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 05.
+/// The new PIN once more.
 JourneyPage {
     id: page
 

@@ -4,7 +4,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 14: any problem that needs a page of its own. What happened, why, what to do, the code, the hotline.
+/// Any problem that needs a page of its own. What happened, why, what to do, the code, the hotline.
 JourneyPage {
     id: page
 

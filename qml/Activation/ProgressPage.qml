@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 07.
+/// What is being done, and how far it is.
 JourneyPage {
     id: page
 

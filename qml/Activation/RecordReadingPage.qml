@@ -6,7 +6,7 @@ import Smartca.Design
 import Smartca.Support
 import Smartca.Ui
 
-/// Picture 09: the record is read before it is signed.
+/// The record is read before it is signed.
 JourneyPage {
     id: page
 

@@ -5,7 +5,7 @@ import QtQuick
 import Smartca.Design
 import Smartca.Ui
 
-/// Picture 10: what is being signed, then the PIN.
+/// What is being signed, then the PIN.
 Sheet {
     id: sheet
 

@@ -2,7 +2,7 @@
 import QtQuick
 import Smartca.Design
 
-/// Picture 01.
+/// The first page: what this is for, and where to begin.
 JourneyPage {
     id: page
 

@@ -23,7 +23,7 @@ enum class FailureCode {
 [[nodiscard]] std::optional<FailureCode> failureCodeFromText(std::string_view text);
 [[nodiscard]] std::span<const FailureCode> allFailureCodes();
 
-/// Which rule a PIN breaks (domain.md §4).
+/// Which rule a PIN breaks (docs/protocol.md §6).
 enum class PinRule { Repetition, Run, Date, KeypadPattern, Mirror, OwnDigits, Common };
 [[nodiscard]] std::string_view nameOf(PinRule rule);
 [[nodiscard]] std::optional<PinRule> pinRuleFromName(std::string_view name);

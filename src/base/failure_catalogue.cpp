@@ -72,7 +72,7 @@ std::optional<std::string> valueOf(std::string_view name, const FailureFacts &fa
         return number(facts.triesUntilBlocked);
     if (name == "retryAfter")
         return duration(facts.retryAfter);
-    // A next lock of no time is none: the wrong PIN after those left blocks for good (protocol.md §2.5).
+    // A next lock of no time is none: the wrong PIN after those left blocks for good (docs/protocol.md §2.5).
     const bool blocksNext = facts.nextLock == Seconds::zero();
     if (name == "nextLock")
         return blocksNext ? std::nullopt : duration(facts.nextLock);

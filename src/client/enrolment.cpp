@@ -55,7 +55,7 @@ protocol::DeviceFacts factsOf(EffectContext &context)
             .keyLevel = std::string(device::nameOf(context.keys->level()))};
 }
 
-/// The registration of protocol.md §4. K_pin lives in this function alone.
+/// The registration of docs/protocol.md §2.2. K_pin lives in this function alone.
 Result<std::string> registrationOf(EffectContext &context, const Work &work)
 {
     auto &keys = *context.keys;

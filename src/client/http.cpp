@@ -23,7 +23,7 @@ QByteArray derOf(const crypto::Certificate &certificate)
             static_cast<qsizetype>(certificate.der().size())};
 }
 
-/// The only TLS configuration of the program (security.md §5.1).
+/// The only TLS configuration of the program (docs/security.md "The way to the service").
 QSslConfiguration strictTls(const QByteArray &rootDer)
 {
     QSslConfiguration tls;
@@ -86,8 +86,8 @@ HttpConnection::HttpConnection(const crypto::Certificate &tlsRoot, Traffic &traf
     manager_.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     manager_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager_.setAutoDeleteReplies(false);
-    // Runs on each new connection, before the request's octets leave (measured: security.md §5.1); the trust
-    // list holds on every connection anyway.
+    // Runs on each new connection, before the request's octets leave (docs/security.md "The way to the
+    // service"); the trust list holds on every connection anyway.
     connect(&manager_, &QNetworkAccessManager::encrypted, this, [this](QNetworkReply *reply) {
         ++traffic_.connections;
         const auto chain = reply->sslConfiguration().peerCertificateChain();

@@ -6,7 +6,7 @@
 #include <QNetworkReply>
 #include <QSslError>
 
-/// What went wrong on the way to the service, told apart (domain.md §3): no network, unreachable, TLS
+/// What went wrong on the way to the service, told apart: no network, unreachable, TLS
 /// refused, time-out, clock, service error, busy. Each is made here and nowhere else.
 namespace smartca::client {
 

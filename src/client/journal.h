@@ -6,7 +6,8 @@
 
 namespace smartca::client {
 
-/// What must survive a crash beside the state: no secret, nothing that tests one (protocol.md §6).
+/// What must survive a crash beside the state: no secret, nothing that tests one (docs/security.md "Secrets
+/// in the app").
 struct JournalEntry {
     journey::activation::State state;
     std::string serviceId;

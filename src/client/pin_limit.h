@@ -8,8 +8,8 @@
 
 namespace smartca::client {
 
-/// How long a PIN may lie in the vault (protocol.md §4): counted from its first digit, whatever becomes of
-/// the others, by the device's clock that never jumps.
+/// How long a PIN may lie in the vault (docs/security.md "Secrets in the app"): counted from its first digit,
+/// whatever becomes of the others, by the device's clock that never jumps.
 class PinLimit {
 public:
     using Slot = journey::activation::SecretSlot;

@@ -17,9 +17,9 @@ struct Pace {
     RetryPolicy retry;
     Milliseconds quiet{20'000}; ///< without an octet
     Milliseconds whole{60'000}; ///< one exchange
-    Seconds longPoll{25};       ///< asked of the service while the certificate is not there (protocol.md §3)
-    Seconds gentlePoll{30};     ///< between polls of a held certificate
-    Milliseconds pinKept{60'000}; ///< from its first digit (protocol.md §4)
+    Seconds longPoll{25}; ///< asked of the service while the certificate is not there (docs/protocol.md §6)
+    Seconds gentlePoll{30};       ///< between polls of a held certificate
+    Milliseconds pinKept{60'000}; ///< from its first digit (docs/security.md "Secrets in the app")
     /// Called instead of waiting, when set.
     std::function<void(Milliseconds)> wait;
 };
@@ -38,9 +38,9 @@ struct Position {
     std::string_view idempotencyKey; ///< the same for every repetition of one attempt
 };
 
-/// The requests of protocol.md §3, typed. Each carries a DPoP proof by D with the nonce of the last answer;
-/// repeats only what got no answer (same Idempotency-Key, same body) or was told to come later; retries once
-/// with the service's time when the proof was refused. Belongs to the worker's thread.
+/// The requests of docs/protocol.md §2, typed. Each carries a DPoP proof by D with the nonce of the last
+/// answer; repeats only what got no answer (same Idempotency-Key, same body) or was told to come later;
+/// retries once with the service's time when the proof was refused. Belongs to the worker's thread.
 class ServiceClient {
 public:
     ServiceClient(const protocol::ServiceProfile &profile, std::string appVersion, ServiceTime &time,

@@ -19,7 +19,7 @@ namespace {
 
 using namespace journey::activation;
 
-/// protocol.md §9.
+/// docs/protocol.md §7.
 constexpr std::chrono::minutes timeStampTolerance{5};
 /// A challenge this close to its end is not worth a PIN any more.
 constexpr Seconds challengeReserve{5};
@@ -111,7 +111,7 @@ void keepTries(EffectContext &context, Work &work, const Failure &failure)
         work.dossier.pinLockedUntil = context.service.time().now() + *facts.retryAfter;
 }
 
-/// Signature value and time stamp as protocol.md §9 wants them, before anything is kept.
+/// Signature value and time stamp as docs/protocol.md §7 wants them, before anything is kept.
 Outcome checkSignature(EffectContext &context, const Work &work, const ToBeSigned &tbs,
                        const protocol::SignAnswer &answer, bool fresh)
 {

@@ -56,14 +56,14 @@ private:
     std::function<void(SecretSlot)> filled_;
 };
 
-/// The rules of domain.md §4 over the octets of a password.
+/// The rules of docs/protocol.md §6 over the octets of a password.
 [[nodiscard]] PasswordFacts passwordFacts(std::string_view password, const protocol::PasswordPolicy &policy);
 
 /// Why a password is not taken: PWD-103, PWD-101 or PWD-102, in this order; nothing when it is good and both
 /// entries are equal.
 [[nodiscard]] std::optional<Failure> passwordFailure(const PasswordFacts &facts, bool equal);
 
-/// The weak-PIN list as a function (domain.md §4): 60,000 to 120,000 of the million values.
+/// The weak-PIN list as a function (docs/protocol.md §6): 60,000 to 120,000 of the million values.
 [[nodiscard]] std::optional<PinRule> weakness(std::string_view sixDigits,
                                               const std::vector<SecretBytes> &avoid);
 

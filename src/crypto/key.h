@@ -80,8 +80,8 @@ public:
     [[nodiscard]] static Result<PrivateKey> fromPkcs8(BytesView der);
     /// What p256FromKeyMaterial takes: 64 bits more than the order has, and then some.
     static constexpr std::size_t keyMaterialSize = 48;
-    /// P-256 key with k = (okm mod (n − 1)) + 1, okm of keyMaterialSize octets (FIPS 186-5 A.2.1; security.md
-    /// §3.3). In constant time.
+    /// P-256 key with k = (okm mod (n − 1)) + 1, okm of keyMaterialSize octets (FIPS 186-5 A.2.1;
+    /// docs/security.md "How the PIN becomes a key"). In constant time.
     [[nodiscard]] static Result<PrivateKey> p256FromKeyMaterial(const SecretBytes &okm);
 
     [[nodiscard]] SecretBytes toPkcs8() const;

@@ -11,8 +11,8 @@
 
 namespace smartca::device {
 
-/// How well a key is kept (protocol.md §4: level "software" authorises nothing but what the sandbox's policy
-/// names).
+/// How well a key is kept (docs/protocol.md §2.2: level "software" authorises nothing but what the sandbox's
+/// policy names).
 enum class KeyLevel { Software, Tpm, Tee, StrongBox, SecureEnclave };
 [[nodiscard]] std::string_view nameOf(KeyLevel level);
 

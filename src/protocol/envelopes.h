@@ -16,7 +16,7 @@ namespace smartca::protocol {
                                                     const crypto::PublicKey &deviceKey);
 
 [[nodiscard]] Result<std::string> signSad(const Sad &sad, crypto::Signer &pinKey, crypto::Signer &deviceKey);
-/// A SAD is opened in two steps, because the challenge is consumed between them (security.md §1.4).
+/// A SAD is opened in two steps, because the challenge is consumed between them (docs/protocol.md §2.6).
 struct OuterSad {
     std::string inner; ///< compact JWS, unverified
     Sad claimed;       ///< what it says, unverified

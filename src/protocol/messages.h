@@ -69,7 +69,8 @@ struct RedeemAnswer {
 // ---- 2 enrol: POST /v1/activations/{id}/enrolment
 // ------------------------------------------------------------------------------
 
-/// Payload of the registration (protocol.md §4), signed inside by K_pin ("reg+jws"), hashed and signed by B
+/// Payload of the registration (docs/protocol.md §2.2), signed inside by K_pin ("reg+jws"), hashed and signed
+/// by B
 /// ("bio+jws"), and wrapped with both by D ("reg-dev+jws").
 struct Registration {
     std::string audience; ///< urn:smartca:sam:<service id>
@@ -158,7 +159,7 @@ struct ChallengeAnswer {
 
 enum class SadType { AcceptanceRecord, Approve };
 
-/// Signature activation data (security.md §1.4), signed inside by K_pin ("sad+jws") and outside by D
+/// Signature activation data (docs/protocol.md §2.6), signed inside by K_pin ("sad+jws") and outside by D
 /// ("sad-dev+jws").
 struct Sad {
     SadType type = SadType::AcceptanceRecord;

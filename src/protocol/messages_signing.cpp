@@ -23,7 +23,7 @@ std::vector<Bytes> readHashes(JsonObject &object)
             object.refuse("h", "not a SHA-256 value");
     if (hashes.empty())
         object.refuse("h", "empty");
-    // "n" says the count a second time (security.md §1.4): whoever reads only one of them sees the same.
+    // "n" says the count a second time (docs/protocol.md §2.6): whoever reads only one of them sees the same.
     if (object.integer("n", 1, hashesMax) != static_cast<std::int64_t>(hashes.size()))
         object.refuse("n", "another number than hashes");
     return hashes;

@@ -158,7 +158,7 @@ int httpStatusOf(FailureCode code)
         return 431;
     case ServiceBusy:
         return 503;
-    // An HSM's failure is never tried again by a machine (protocol.md §5), so it is no 503.
+    // An HSM's failure is never tried again by a machine (docs/protocol.md §1), so it is no 503.
     case HsmUnavailable:
     case ServiceError:
     case RequestRefused:

@@ -5,7 +5,7 @@
 
 namespace smartca::protocol {
 
-/// Who the service is and the four pinned anchors (protocol.md §1). A release has one compiled in; a
+/// Who the service is and the four pinned anchors (docs/protocol.md §1). A release has one compiled in; a
 /// sandbox's comes from the file the service wrote. Never from a link, a QR code, an e-mail or first contact.
 struct ServiceProfile {
     std::string url; ///< https://host:port, no path

@@ -22,7 +22,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged)
     /// What `theme` comes to now: bind Design's dark switch to this.
     Q_PROPERTY(bool dark READ dark NOTIFY themeChanged)
-    /// k of tokens.md §2, 0.85 to 2.0: bind Design's text size to this.
+    /// The factor on every size of text, 0.85 to 2.0: bind Design's text size to this.
     Q_PROPERTY(qreal textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
 

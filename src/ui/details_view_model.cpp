@@ -16,7 +16,7 @@ using activation::SecretSlot;
 
 /// More than this at once was pasted, not typed: it is searched for username and code.
 constexpr int mostTyped = 24;
-/// The service answers once a minute (wording.md).
+/// The service answers once a minute (docs/protocol.md §6).
 constexpr Seconds resendPause{60};
 
 QString shown(const SecretBytes &secret)

@@ -37,7 +37,7 @@ QString iconOf(FailureCode code)
     return QStringLiteral("service");
 }
 
-/// Tries until a lock, and until typing a code is closed (domain.md §3, §4).
+/// Tries until a lock, and until typing a code is closed (docs/protocol.md §6).
 constexpr int pinTriesPerLock = 3;
 constexpr int codeTries = 5;
 

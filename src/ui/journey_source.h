@@ -57,7 +57,7 @@ Q_SIGNALS:
     void busyChanged();
     /// The service took the order for a new activation mail.
     void mailResent();
-    /// A PIN lay untouched for its minute: its slot is empty again (protocol.md §4).
+    /// A PIN lay untouched for its minute: its slot is empty again (docs/security.md "Secrets in the app").
     void pinExpired(smartca::ui::activation::SecretSlot slot);
 };
 

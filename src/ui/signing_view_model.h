@@ -5,7 +5,7 @@
 
 namespace smartca::ui {
 
-/// Picture 10: the PIN sheet over the record. Open while activation.pinSheetOpen.
+/// The PIN sheet over the record. Open while activation.pinSheetOpen.
 class SigningViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -45,8 +45,8 @@ T must(Result<T> result)
     return *std::move(result);
 }
 
-/// As the sandbox's: one root for documents and time stamps, certificates of protocol.md §9, valid from today
-/// on.
+/// As the sandbox's: one root for documents and time stamps, certificates of docs/protocol.md §7, valid from
+/// today on.
 World makeWorld(crypto::KeyKind authorities, crypto::KeyKind kind)
 {
     const auto now = std::chrono::floor<Seconds>(SystemClock().now());

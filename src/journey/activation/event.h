@@ -82,7 +82,7 @@ struct AppStarted {
     bool journalFound;
 };
 
-/// The service's answer to "where am I": decides over the journal (protocol.md §7).
+/// The service's answer to "where am I": decides over the journal (docs/protocol.md §2.8).
 struct Located {
     enum class At { Redeemed, Enrolled, Issued, Confirmed, Signed, Active, Stopped, Blocked, Ended };
     At at{};

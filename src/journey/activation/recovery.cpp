@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "journey/activation/transition.h"
 
-/// After a start, and starting anew. The journal is a hint, the service's answer decides (protocol.md §7).
+/// After a start, and starting anew. The journal is a hint, the service's answer decides (docs/protocol.md
+/// §2.8).
 namespace smartca::journey::activation {
 namespace {
 
@@ -125,7 +126,7 @@ Transition onStart(const State &state, const AppStarted &started)
     if (state.facts.handedIn)
         return go(state.facts, AtHome{});
     // The code may have been redeemed before the answer was lost, and then it is not asked for again: the
-    // service knows this device (protocol.md §7).
+    // service knows this device (docs/protocol.md §2.8).
     if (state.facts.activationId.empty() && standsAt<Redeeming, Locating>(state))
         return locate(state);
     if (state.facts.activationId.empty())

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-/// The activation journey: from the e-mail to the signed acceptance record (domain.md §1, rows S2–S9).
+/// The activation journey: from the e-mail to the signed acceptance record.
 namespace smartca::journey::activation {
 
 /// Names of what the vault keeps. States, events and effects name slots, never values.

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] Result<std::vector<Subscriber>> list() const;
 
     /// A locked account redeems, enrols and signs nothing; nothing is lost. unlocking gives no tries back
-    /// (protocol.md §5).
+    /// (docs/protocol.md §6).
     static void setLocked(Session &session, std::int64_t id, bool locked);
     [[nodiscard]] static bool isLocked(Session &session, std::int64_t id);
     static void setState(Session &session, std::int64_t id, AccountState state);

@@ -5,7 +5,7 @@
 
 namespace smartca::sandbox {
 
-/// domain.md §4.
+/// docs/protocol.md §6.
 constexpr std::chrono::days codeLifetime{15};
 
 /// What a new activation mail carries; nowhere else in clear.

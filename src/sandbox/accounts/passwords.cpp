@@ -17,7 +17,7 @@ constexpr std::size_t saltBytes = 16;
 constexpr std::size_t hashBytes = 32;
 constexpr Seconds busyFor{3};
 
-/// domain.md §4.
+/// docs/protocol.md §6.
 Outcome checkPassword(const SecretBytes &password, const protocol::PasswordPolicy &policy)
 {
     const auto text = password.text();

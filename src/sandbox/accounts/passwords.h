@@ -32,8 +32,8 @@ public:
     explicit Passwords(Hsm &hsm) : Passwords(hsm, Limits{}) {}
     [[nodiscard]] static Migrations migrations();
 
-    /// PWD-104 (subject: the rule broken; domain.md §4) before anything is hashed. Blocks while it waits and
-    /// works.
+    /// PWD-104 (subject: the rule broken; docs/protocol.md §6) before anything is hashed. Blocks while it
+    /// waits and works.
     [[nodiscard]] Result<StoredPassword>
     make(const SecretBytes &password, const protocol::PasswordPolicy &policy, std::string_view deviceId);
 

@@ -6,7 +6,7 @@
 
 namespace smartca::sandbox {
 
-/// protocol.md §5.
+/// docs/protocol.md §6.
 constexpr int codeTries = 5;
 /// The table of tries holds at most so many names that are no accounts; the oldest go first.
 constexpr int strangersRemembered = 10'000;

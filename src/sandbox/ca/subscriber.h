@@ -28,7 +28,7 @@ struct SplitName {
 };
 [[nodiscard]] SplitName splitName(std::string_view fullName);
 
-/// The certificate of a subscriber's signing key (protocol.md §9): three years from five minutes ago,
+/// The certificate of a subscriber's signing key (docs/protocol.md §7): three years from five minutes ago,
 /// nonRepudiation and no extended key usage. `request`: the PKCS#10, whose proof of possession and key must
 /// fit `spki`. Failure SVC-101.
 [[nodiscard]] Result<crypto::Certificate> issueSubscriberCertificate(const Authority &authority,

@@ -26,7 +26,7 @@ struct RecordText {
     std::string opening;
     std::vector<RecordSection> firstPage;
     std::vector<RecordSection> secondPage;
-    std::string statement; ///< of wording.md
+    std::string statement; ///< that it is worth nothing
     std::string place;     ///< “Lập ngày …”
     std::string partyA, partyB;
     std::string signsHere, signerName;

@@ -7,8 +7,8 @@
 
 namespace smartca::sandbox {
 
-/// Stored answers of writing requests (protocol.md §6) and proofs seen. Bodies of requests are never stored,
-/// only a keyed fingerprint; answers are sealed and kept for 24 hours.
+/// Stored answers of writing requests (docs/protocol.md §1) and proofs seen. Bodies of requests are never
+/// stored, only a keyed fingerprint; answers are sealed and kept for 24 hours.
 inline constexpr std::chrono::hours answerLifetime{24};
 
 /// One request of one device: {device, method, path, idempotency key}.

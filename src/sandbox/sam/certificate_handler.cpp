@@ -8,7 +8,7 @@
 namespace smartca::sandbox {
 namespace {
 
-/// protocol.md §3.
+/// docs/protocol.md §6.
 constexpr Seconds longestPoll{25};
 /// What a poll that got no certificate is told to wait.
 constexpr Seconds pollAgain{5};

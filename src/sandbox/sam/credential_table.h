@@ -19,7 +19,7 @@ struct CredentialRow {
     [[nodiscard]] bool destroyed() const { return key.blob.empty(); }
 };
 
-/// The registration of a device: sealed, for one ES256 signature reveals a public key (protocol.md §6).
+/// The registration of a device: sealed, for one ES256 signature reveals a public key.
 struct RegistrationRow {
     Bytes envelope; ///< sealed: the outer JWS
     Bytes pinKey;   ///< sealed: SPKI of K_pin

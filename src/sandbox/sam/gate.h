@@ -37,8 +37,8 @@ struct Step {
     std::function<Result<Reply>(const Call &)> act;
 };
 
-/// What every request goes through, in this order (protocol.md §6): DPoP signature → rate of the device →
-/// idempotency look-up → replay → time and nonce → activation of this very device → account not locked →
+/// What every request goes through, in this order (docs/protocol.md §1): DPoP signature → rate of the device
+/// → idempotency look-up → replay → time and nonce → activation of this very device → account not locked →
 /// If-Match. One writing request of a device at a time.
 class Gate {
 public:

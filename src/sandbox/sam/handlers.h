@@ -23,7 +23,7 @@ struct SamContext {
     SamContext(const SamParts &theParts, SamPolicy thePolicy);
 };
 
-// The seven requests (protocol.md §3). Each runs behind the gate.
+// The seven requests (docs/protocol.md §2). Each runs behind the gate.
 [[nodiscard]] Result<Reply> redeemActivation(SamContext &context, const Call &call);
 [[nodiscard]] Result<Reply> enrol(SamContext &context, const Call &call);
 [[nodiscard]] Result<http::Answer> pollCertificate(SamContext &context, const Call &call);

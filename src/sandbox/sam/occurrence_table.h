@@ -6,7 +6,7 @@
 
 namespace smartca::sandbox {
 
-/// One authorised use of a signing key: one row per transaction and hash (security.md §1.3). A row goes
+/// One authorised use of a signing key: one row per transaction and hash. A row goes
 /// AUTHORIZED → RESERVED → CONSUMED, or RELEASED when it is certain that no signature was made.
 struct OccurrenceRow {
     std::int64_t id = 0;

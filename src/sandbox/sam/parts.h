@@ -20,8 +20,8 @@ struct SamPolicy {
     /// because every other is a claim to be proven by an attestation, which nothing here checks.
     std::vector<std::string> keyLevels{"software"};
     bool sandbox = true;
-    /// Of one device key, from wherever it comes, in real time and in memory alone (protocol.md §5): requests
-    /// of any kind, and codes typed, whoever's account they are tried on.
+    /// Of one device key, from wherever it comes, in real time and in memory alone (docs/protocol.md §1):
+    /// requests of any kind, and codes typed, whoever's account they are tried on.
     http::RateLimit::Rule deviceRate{.burst = 300, .every = Milliseconds{200}};
     http::RateLimit::Rule typedCodeRate{.burst = 20, .every = std::chrono::minutes{3}};
     std::string hotline = "18001260";
@@ -42,12 +42,12 @@ struct SamParts {
     http::Nonces &nonces;
 };
 
-/// Not finished by then → key destroyed, certificate revoked (protocol.md §7).
+/// Not finished by then → key destroyed, certificate revoked (docs/protocol.md §6).
 inline constexpr std::chrono::days activationLifetime{15};
 inline constexpr std::size_t challengeOctets = 32;
-/// A challenge, and everything signed over it, is good for so long (protocol.md §4).
+/// A challenge, and everything signed over it, is good for so long (docs/protocol.md §6).
 inline constexpr Seconds challengeLifetime{120};
-/// How far a device's clock may be off (security.md §6.1).
+/// How far a device's clock may be off (docs/protocol.md §6).
 inline constexpr Seconds clockTolerance{120};
 
 } // namespace smartca::sandbox

@@ -5,8 +5,8 @@
 
 namespace smartca::sandbox {
 
-/// Wrong PINs of one device in a row: 3 → 5 minutes, 6 → 3 hours, 9 → blocked (protocol.md §5). Only a right
-/// PIN resets.
+/// Wrong PINs of one device in a row: 3 → 5 minutes, 6 → 3 hours, 9 → blocked (docs/protocol.md §6). Only a
+/// right PIN resets.
 struct PinCounter {
     int failures = 0;
     std::optional<UtcTime> lockedUntil;

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static std::vector<Migrations> migrations();
 
     /// Once, before the first request: signatures begun by a process that died are released when provably
-    /// none was made (protocol.md §7), and the head of the evidence is signed.
+    /// none was made, and the head of the evidence is signed.
     [[nodiscard]] Outcome recover();
     /// The seven requests, and the questions beside them.
     void addRoutes(http::Router &router);

@@ -135,7 +135,7 @@ Outcome checkOwnership(const SamContext &context, const ActivationRow &row, cons
     return {};
 }
 
-/// Until the record is handed in the credential signs its record and nothing else (protocol.md §7).
+/// Until the record is handed in the credential signs its record and nothing else (docs/protocol.md §2.6).
 Outcome checkCredential(SamContext &context, const Call &call, const Ground &ground, const protocol::Sad &sad)
 {
     if (sad.type != protocol::SadType::AcceptanceRecord)
@@ -260,7 +260,7 @@ Result<Reply> sign(SamContext &context, const Call &call, const SignWork &work)
     const auto &row = call.row();
     if (!isAtSignature(row))
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
-    // The order is security.md §1.4's: each line is a check with a test of its own.
+    // The order is docs/protocol.md §2.6's: each line is a check with a test of its own.
     SMARTCA_TRY(const auto &request, work.request);
     SMARTCA_TRY(const auto &outer, work.outer);
     SMARTCA_FAILPOINT("sam.sign.challenge-consumed");

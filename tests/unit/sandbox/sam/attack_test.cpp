@@ -3,7 +3,7 @@
 #include "sandbox/ca/time_stamp_authority.h"
 #include "tests/unit/sandbox/sam/world.h"
 
-/// Attacks of protocol.md §2–§6 that the service answers, one test each.
+/// Attacks that the service answers (docs/protocol.md), one test each.
 namespace smartca::sandbox {
 namespace {
 
@@ -12,7 +12,7 @@ using test::Phone;
 using test::Twist;
 using test::World;
 
-// ---- §2 redemption
+// ---- redemption
 
 TEST(RedemptionAttack, second_device_with_the_right_code_is_refused)
 {
@@ -74,7 +74,7 @@ TEST(RedemptionAttack, device_that_types_codes_for_many_accounts_is_slowed_and_c
     EXPECT_TRUE(phone.redeem(wrong, false).good()) << "the token is no guess and is not slowed";
 }
 
-// ---- §4 registration
+// ---- registration
 
 class RegistrationAttack : public testing::Test {
 protected:
@@ -210,7 +210,7 @@ TEST(RegistrationPolicy, biometric_key_may_be_left_out_only_where_it_is_optional
     EXPECT_TRUE(phone.enrol(registration).good());
 }
 
-// ---- §4 certificate confirmation, hand-in
+// ---- certificate confirmation, hand-in
 
 TEST(ConfirmationAttack, serial_of_another_certificate_is_refused)
 {
@@ -257,7 +257,7 @@ TEST_F(HandInAttack, no_cms_at_all)
     EXPECT_EQ(phone_.handIn(Bytes(100, 0x30), std::string(43, 'A')).code, "SIG-102");
 }
 
-// ---- §6 nothing at rest tests a secret
+// ---- nothing at rest tests a secret
 
 TEST(AtRest, folder_of_the_service_holds_no_secret_and_no_person_in_clear)
 {

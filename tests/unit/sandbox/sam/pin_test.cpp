@@ -2,7 +2,7 @@
 #include "sandbox/sam/pin_counter.h"
 #include "tests/unit/sandbox/sam/world.h"
 
-/// protocol.md §5: 3 wrong → 5 minutes, 6 → 3 hours, 9 → blocked.
+/// docs/protocol.md §6: 3 wrong → 5 minutes, 6 → 3 hours, 9 → blocked.
 namespace smartca::sandbox {
 namespace {
 

@@ -3,7 +3,7 @@
 #include "sandbox/sam/occurrence_table.h"
 #include "tests/unit/sandbox/sam/world.h"
 
-/// One negative test for each check of security.md §1.4, in its order.
+/// One negative test for each check of docs/protocol.md §2.6, in its order.
 namespace smartca::sandbox {
 namespace {
 
