@@ -126,6 +126,17 @@ Outcome keepInStep(const SealedFile &file, const std::shared_ptr<const Bytes> &b
 
 } // namespace
 
+std::string encode(const Dossier &dossier)
+{
+    return toText(toJson(dossier));
+}
+
+Result<Dossier> decodeDossier(std::string_view text)
+{
+    SMARTCA_TRY(const auto json, parseJson(text));
+    return fromJson(json);
+}
+
 DossierStore::DossierStore(const std::string &home, device::SecretStore &secrets)
     : facts_(home + "/dossier.sealed", "smartca-dossier-v1", secrets),
       record_(home + "/record.sealed", "smartca-record-v1", secrets),
@@ -137,8 +148,7 @@ Result<Dossier> DossierStore::load()
     SMARTCA_TRY(const auto loaded, facts_.load());
     if (!loaded.content)
         return Dossier{};
-    const auto json = parseJson(loaded.content->text());
-    auto dossier = json ? fromJson(*json) : tl::unexpected(json.error());
+    auto dossier = decodeDossier(loaded.content->text());
     if (!dossier)
         return Dossier{};
     SMARTCA_TRY(dossier->record, loadBytes(record_));
@@ -154,7 +164,7 @@ Outcome DossierStore::save(const Dossier &dossier)
     // The large files first: the facts never name a record that is not there.
     SMARTCA_CHECK(keepInStep(record_, dossier.record, savedRecord_));
     SMARTCA_CHECK(keepInStep(signedRecord_, dossier.signedRecord, savedSignedRecord_));
-    SMARTCA_CHECK(facts_.save(asBytes(toText(toJson(dossier)))));
+    SMARTCA_CHECK(facts_.save(asBytes(encode(dossier))));
     SMARTCA_FAILPOINT("client.dossier.after");
     return {};
 }

@@ -6,6 +6,10 @@
 
 namespace smartca::client {
 
+/// The facts of a dossier as they are sealed into their file: all but the record and the signed record.
+[[nodiscard]] std::string encode(const Dossier &dossier);
+[[nodiscard]] Result<Dossier> decodeDossier(std::string_view text);
+
 /// The dossier on disk: facts, record and signed record in a sealed file each. Everything in it can be
 /// fetched again from the service, so a damaged one reads as an empty one.
 class DossierStore {

@@ -43,6 +43,20 @@ Result<JournalEntry> entryFromJson(const Json &json)
 
 } // namespace
 
+std::string encode(const JournalEntry &entry)
+{
+    return toText(toJson(entry));
+}
+
+Result<JournalEntry> decodeJournal(std::string_view text)
+{
+    const auto json = parseJson(text);
+    auto entry = json ? entryFromJson(*json) : tl::unexpected(json.error());
+    if (!entry)
+        return tl::unexpected(journalUnreadable(entry.error().detail));
+    return entry;
+}
+
 Journal::Journal(const std::string &home, device::SecretStore &secrets)
     : file_(home + "/journal.sealed", "smartca-journal-v1", secrets)
 {}
@@ -54,17 +68,14 @@ Result<std::optional<JournalEntry>> Journal::load() const
         return tl::unexpected(journalUnreadable("not sealed by this installation, or changed"));
     if (!loaded.content)
         return std::nullopt;
-    const auto json = parseJson(loaded.content->text());
-    auto entry = json ? entryFromJson(*json) : tl::unexpected(json.error());
-    if (!entry)
-        return tl::unexpected(journalUnreadable(entry.error().detail));
-    return std::move(*entry);
+    SMARTCA_TRY(auto entry, decodeJournal(loaded.content->text()));
+    return std::optional(std::move(entry));
 }
 
 Outcome Journal::save(const JournalEntry &entry) const
 {
     SMARTCA_FAILPOINT("client.journal.before");
-    SMARTCA_CHECK(file_.save(asBytes(toText(toJson(entry)))));
+    SMARTCA_CHECK(file_.save(asBytes(encode(entry))));
     SMARTCA_FAILPOINT("client.journal.after");
     return {};
 }

@@ -20,6 +20,11 @@ struct JournalEntry {
     friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
 };
 
+/// What is sealed into the file.
+[[nodiscard]] std::string encode(const JournalEntry &entry);
+/// Failure JRN-101: of another form, or of a version of tomorrow.
+[[nodiscard]] Result<JournalEntry> decodeJournal(std::string_view text);
+
 /// The write-ahead journal of one activation: saved before each effect, sealed, versioned.
 class Journal {
 public:

@@ -37,6 +37,7 @@ int main(int count, char **arguments)
     }
     const smartca::fuzz::SeedFolder folder(arguments[1]);
     smartca::fuzz::writeMessageSeeds(folder);
+    smartca::fuzz::writeHomeSeeds(folder);
     smartca::fuzz::writeJourneySeeds(folder);
     smartca::fuzz::writeCryptoSeeds(folder);
     smartca::fuzz::writePdfSeeds(folder);

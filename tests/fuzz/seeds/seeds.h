@@ -19,6 +19,7 @@ private:
 };
 
 void writeMessageSeeds(const SeedFolder &folder);
+void writeHomeSeeds(const SeedFolder &folder);
 void writeJourneySeeds(const SeedFolder &folder);
 void writeCryptoSeeds(const SeedFolder &folder);
 void writePdfSeeds(const SeedFolder &folder);
