@@ -3,10 +3,14 @@
 
 #include <QDesktopServices>
 #include <QFile>
+#include <QHostAddress>
 #include <QNetworkInformation>
+#include <QNetworkInterface>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace smartca::platform {
 namespace {
@@ -48,10 +52,29 @@ public:
     }
 };
 
+/// An interface that is up, leads out of this device and has an address somebody gave it.
+bool hasLink()
+{
+    const auto interfaces = QNetworkInterface::allInterfaces();
+    return std::any_of(interfaces.begin(), interfaces.end(), [](const QNetworkInterface &one) {
+        const auto flags = one.flags();
+        const auto addresses = one.addressEntries();
+        return flags.testFlag(QNetworkInterface::IsUp) && flags.testFlag(QNetworkInterface::IsRunning) &&
+               !flags.testFlag(QNetworkInterface::IsLoopBack) &&
+               std::any_of(addresses.begin(), addresses.end(),
+                           [](const QNetworkAddressEntry &entry) { return !entry.ip().isLinkLocal(); });
+    });
+}
+
 class SystemNetwork final : public device::Network {
 public:
-    [[nodiscard]] device::Connectivity connectivity() override
+    [[nodiscard]] device::Connectivity connectivity(std::string_view host) override
     {
+        const auto name = QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size()));
+        if (name == QLatin1String("localhost") || QHostAddress(name).isLoopback())
+            return device::Connectivity::Unknown;
+        if (!hasLink())
+            return device::Connectivity::Offline; // told without NetworkManager too
         // Loaded on first use: it is asked only when something did not work.
         if (!QNetworkInformation::loadDefaultBackend() || QNetworkInformation::instance() == nullptr)
             return device::Connectivity::Unknown;

@@ -9,6 +9,7 @@
 #include "device/failures.h"
 
 #include <QTimer>
+#include <QUrl>
 
 namespace smartca::client {
 
@@ -38,6 +39,11 @@ std::vector<SecretSlot> slotsOf(const Effect &effect)
     if (std::holds_alternative<ResendMail>(effect))
         return {SecretSlot::Username};
     return {};
+}
+
+std::string hostOf(const std::string &url)
+{
+    return QUrl(QString::fromStdString(url)).host().toStdString();
 }
 
 } // namespace
@@ -295,7 +301,7 @@ Event ActivationSession::Private::refined(Event event)
 {
     auto *failed = std::get_if<Failed>(&event);
     if (failed != nullptr && failed->failure.code == FailureCode::ServiceUnreachable &&
-        device.network->connectivity() == device::Connectivity::Offline)
+        device.network->connectivity(hostOf(options.profile.url)) == device::Connectivity::Offline)
         failed->failure = noNetwork(failed->failure.detail);
     return event;
 }

@@ -122,7 +122,9 @@ enum class Connectivity { Online, Offline, Unknown };
 class Network {
 public:
     virtual ~Network() = default;
-    [[nodiscard]] virtual Connectivity connectivity() = 0;
+    /// Whether the device is on a network that `host` could be reached by; a service on this very device
+    /// needs none.
+    [[nodiscard]] virtual Connectivity connectivity(std::string_view host) = 0;
 };
 
 struct DeviceDescription {

@@ -50,7 +50,10 @@ TEST(NetworkFailure, stopped_service_is_unreachable_after_five_attempts_and_retr
 TEST(NetworkFailure, offline_device_is_told_apart_from_a_silent_service)
 {
     class Offline final : public device::Network {
-        device::Connectivity connectivity() override { return device::Connectivity::Offline; }
+        device::Connectivity connectivity(std::string_view /*host*/) override
+        {
+            return device::Connectivity::Offline;
+        }
     };
     World world;
     const auto profile = world.service->profile();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device/failures.h"
+#include "platform/linux/desktop.h"
 #include "platform/linux/linux_device.h"
 #include "tests/unit/device/scratch.h"
 
 #include <gtest/gtest.h>
+#include <sched.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace smartca::platform {
 namespace {
@@ -20,6 +24,25 @@ TEST(LinuxDevice, offers_everything_and_claims_no_more_than_software)
     EXPECT_EQ(device.keys->loadOrCreate().value()->level(), device::KeyLevel::Software);
     EXPECT_TRUE(device.keys->loadOrCreate().value()->attest(asBytes("challenge")).empty());
     EXPECT_FALSE(device.integrity().debuggerAttached);
+}
+
+TEST(LinuxDevice, with_no_link_but_to_itself_is_offline_for_every_other_host)
+{
+    constexpr int notAllowed = 77;
+    const auto child = ::fork();
+    if (child == 0) {
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) // a network of its own, with nothing in it
+            ::_exit(notAllowed);
+        const auto network = makeNetwork();
+        const bool told = network->connectivity("smartca.example") == device::Connectivity::Offline &&
+                          network->connectivity("127.0.0.1") == device::Connectivity::Unknown;
+        ::_exit(told ? 0 : 1);
+    }
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    if (WEXITSTATUS(status) == notAllowed)
+        GTEST_SKIP() << "this machine lets no test have a network of its own";
+    EXPECT_EQ(status, 0);
 }
 
 TEST(LinuxDevice, home_that_cannot_be_made_is_a_failed_disk)
