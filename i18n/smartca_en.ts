@@ -1395,8 +1395,13 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Bỏ chữ có dấu</source>
-            <extracomment>button that cannot be used yet: the password has accented letters or spaces</extracomment>
+            <extracomment>button that cannot be used yet: the password has accented letters</extracomment>
             <translation>Remove accented letters</translation>
+        </message>
+        <message>
+            <source>Bỏ khoảng trắng</source>
+            <extracomment>button that cannot be used yet: the password has spaces</extracomment>
+            <translation>Remove the spaces</translation>
         </message>
         <message numerus="yes">
             <source>Nhập thêm %n ký tự</source>

@@ -17,6 +17,8 @@ PasswordFacts passwordFacts(std::string_view password, const protocol::PasswordP
             facts.hasDigit = true;
         else if (c > ' ' && c <= '~')
             facts.hasSpecial = true;
+        else if (static_cast<unsigned char>(c) <= 0x7F)
+            facts.noBlank = false;
         else
             facts.onlyAscii = false;
     }

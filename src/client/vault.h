@@ -20,10 +20,12 @@ struct PasswordFacts {
     bool hasLower = false;
     bool hasDigit = false;
     bool hasSpecial = false;
-    bool onlyAscii = true; ///< printable, no space
+    bool onlyAscii = true;
+    bool noBlank = true; ///< neither space nor control character
     [[nodiscard]] bool good() const
     {
-        return longEnough && notTooLong && hasUpper && hasLower && hasDigit && hasSpecial && onlyAscii;
+        return longEnough && notTooLong && hasUpper && hasLower && hasDigit && hasSpecial && onlyAscii &&
+               noBlank;
     }
 };
 

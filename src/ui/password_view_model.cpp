@@ -47,7 +47,8 @@ std::optional<Failure> PasswordViewModel::refusal() const
     if (first_.empty())
         return std::nullopt;
     auto refused = client::passwordFailure(facts_, equal());
-    const bool typed = !facts_.onlyAscii || !facts_.notTooLong || (facts_.good() && second_.wrong());
+    const bool typed =
+        !facts_.onlyAscii || !facts_.noBlank || !facts_.notTooLong || (facts_.good() && second_.wrong());
     return typed || asked_ ? std::move(refused) : std::nullopt;
 }
 
@@ -78,8 +79,11 @@ QString PasswordViewModel::continueText() const
         //: button that cannot be used yet
         return tr("Nhập mật khẩu mới");
     if (!facts_.onlyAscii)
-        //: button that cannot be used yet: the password has accented letters or spaces
+        //: button that cannot be used yet: the password has accented letters
         return tr("Bỏ chữ có dấu");
+    if (!facts_.noBlank)
+        //: button that cannot be used yet: the password has spaces
+        return tr("Bỏ khoảng trắng");
     if (!facts_.longEnough)
         //: button that cannot be used yet: so many characters are missing
         return tr("Nhập thêm %n ký tự", nullptr, std::max(1, policy().minLength - first_.length()));
@@ -150,7 +154,8 @@ void PasswordViewModel::judge()
         //: a rule of the password
         {tr("Có ký tự đặc biệt, ví dụ ! @ #"), {}, mark(facts_.hasSpecial)},
     });
-    first_.setVerdict(facts_.good(), !first_.empty() && (!facts_.onlyAscii || !facts_.notTooLong));
+    first_.setVerdict(facts_.good(),
+                      !first_.empty() && (!facts_.onlyAscii || !facts_.noBlank || !facts_.notTooLong));
     second_.setVerdict(equal() && facts_.good(),
                        !equal() && !second_.empty() && second_.length() >= first_.length());
     Q_EMIT changed();

@@ -75,8 +75,14 @@ TEST(Password, each_rule_is_a_fact_of_its_own)
 TEST(Password, letters_with_marks_spaces_and_controls_are_refused)
 {
     for (const auto *password : {"Sen!Trắng7", "Sen! Trang7", "Sen!Trang7\t", "Sen!Trang7\x7f"}) {
-        EXPECT_FALSE(passwordFacts(password, passwordPolicy).onlyAscii) << password;
-        EXPECT_FALSE(passwordFacts(password, passwordPolicy).good()) << password;
+        const auto facts = passwordFacts(password, passwordPolicy);
+        EXPECT_FALSE(facts.good()) << password;
+        const bool marked = std::string_view(password) == "Sen!Trắng7";
+        EXPECT_NE(facts.onlyAscii, marked) << password;
+        EXPECT_EQ(facts.noBlank, marked) << password;
+        EXPECT_EQ(passwordFailure(facts, true)->code,
+                  marked ? FailureCode::PasswordNotAscii : FailureCode::PasswordWeak)
+            << password;
     }
 }
 
