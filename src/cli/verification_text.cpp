@@ -4,6 +4,7 @@
 #include "base/display.h"
 #include "base/json.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -48,13 +49,41 @@ std::size_t characters(std::string_view utf8)
     return count;
 }
 
-/// Control characters have no business in a name, and would write over the lines of a terminal.
+/// Octets of the character that `text`, well-formed UTF-8, begins with.
+std::size_t lengthOfFirst(std::string_view text)
+{
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+        ++length;
+    return length;
+}
+
+/// What a terminal obeys or hides instead of showing it: C0, DEL, C1, line and paragraph separators, and what
+/// turns the direction of writing round or takes no room.
+bool isTreacherous(std::string_view character)
+{
+    const auto octet = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    if (character.size() == 1)
+        return octet(0) < 0x20 || octet(0) >= 0x7F;
+    if (character.size() == 2)
+        return (octet(0) == 0xC2 && octet(1) < 0xA0) || character == "\u061C" || character == "\u00AD";
+    constexpr std::string_view ranges[][2] = {
+        {"\u200B", "\u200F"}, {"\u2028", "\u202E"}, {"\u2060", "\u206F"}, {"\uFEFF", "\uFEFF"}};
+    // UTF-8 sorts as the characters do.
+    return character.size() == 3 && std::ranges::any_of(ranges, [&](const auto &range) {
+               return character >= range[0] && character <= range[1];
+           });
+}
+
+/// A name must not write over the lines of a terminal, nor look like another.
 std::string printable(std::string_view text)
 {
-    std::string result(text);
-    for (char &c : result) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            c = '?';
+    const bool wellFormed = isUtf8(text);
+    std::string result;
+    for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
+        length = wellFormed ? lengthOfFirst(text.substr(i)) : 1;
+        const auto character = text.substr(i, length);
+        result += isTreacherous(character) ? "?" : character;
     }
     return result;
 }

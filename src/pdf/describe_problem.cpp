@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "pdf/signature_field.h"
 #include "pdf/verify.h"
 
 namespace smartca::pdf {
 namespace {
+
+static_assert(pdfMaxBytes == 4UL * 1024 * 1024, "a sentence below names it");
 
 Bilingual sentence(SignatureProblem problem)
 {
@@ -14,6 +17,9 @@ Bilingual sentence(SignatureProblem problem)
                 "The document has several signatures; it is not clear which covers what."};
     case SignatureProblem::Unreadable:
         return {"Tệp không phải PDF hoặc đã hỏng.", "The file is no PDF, or a damaged one."};
+    case SignatureProblem::TooLarge:
+        return {"Tệp lớn hơn 4 MiB, mức lớn nhất kiểm tra được, nên chưa được kiểm tra.",
+                "The file is larger than 4 MiB, the most that can be verified, and was not looked at."};
     case SignatureProblem::MalformedCms:
         return {
             "Dữ liệu chữ ký không đúng chuẩn: không phải DER, nhiều người ký, sai thuộc tính hoặc thuật "
@@ -94,6 +100,8 @@ std::string_view nameOf(SignatureProblem problem)
         return "dictionaryMalformed";
     case SignatureProblem::EarlierRevision:
         return "earlierRevision";
+    case SignatureProblem::TooLarge:
+        return "tooLarge";
     }
     return {};
 }

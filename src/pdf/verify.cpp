@@ -138,6 +138,8 @@ void judgeCms(VerificationReport &report, const LocatedSignature &located, Bytes
 
 void judge(VerificationReport &report, BytesView pdf, const Anchors &anchors)
 {
+    if (pdf.size() > pdfMaxBytes)
+        return addProblem(report, SignatureProblem::TooLarge);
     const auto file = parseStrictly(pdf);
     if (!file)
         return addProblem(report, SignatureProblem::Unreadable);

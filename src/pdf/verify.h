@@ -23,6 +23,7 @@ enum class SignatureProblem {
     TimeStampWrong,
     DictionaryMalformed, ///< the signature dictionary is not written as PAdES and we want it
     EarlierRevision,     ///< what was signed is itself an update of an older file
+    TooLarge,            ///< more than pdfMaxBytes: not looked at
 };
 
 struct VerificationReport {

@@ -223,13 +223,13 @@ TEST(verify, root_brought_along_is_no_stranger)
 TEST(verify, every_problem_has_a_name_and_a_sentence_of_its_own_in_both_languages)
 {
     std::set<std::string_view> texts;
-    for (int i = 0; i <= static_cast<int>(EarlierRevision); ++i) {
+    for (int i = 0; i <= static_cast<int>(TooLarge); ++i) {
         const auto problem = static_cast<SignatureProblem>(i);
         texts.insert(nameOf(problem));
         texts.insert(describe(problem, Language::Vietnamese));
         texts.insert(describe(problem, Language::English));
     }
-    EXPECT_EQ(texts.size(), 3 * (static_cast<std::size_t>(EarlierRevision) + 1));
+    EXPECT_EQ(texts.size(), 3 * (static_cast<std::size_t>(TooLarge) + 1));
     EXPECT_FALSE(texts.contains(""));
 }
 
