@@ -35,6 +35,9 @@ struct Dossier {
     std::string etag;
     /// What staff wrote to the subscriber of a held or refused certificate; asked for anew at each start.
     std::string issuanceReason;
+    /// Whose activation this is and which code began it: marks of what was typed, under the device's key.
+    std::optional<Bytes> accountMark;
+    std::optional<Bytes> codeMark;
 };
 
 /// The failure with what only the dossier knows of it (why a certificate is held or refused), to be shown:

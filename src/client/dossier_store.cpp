@@ -8,6 +8,7 @@ namespace smartca::client {
 namespace {
 
 constexpr int dossierVersion = 1;
+constexpr std::size_t markMax = 32;
 constexpr std::size_t certificateMax = 16UL * 1024;
 
 template<class T>
@@ -68,6 +69,8 @@ Json toJson(const Dossier &dossier)
     if (dossier.receipt)
         json["receipt"] = *dossier.receipt;
     putIf(json, "waitingSince", dossier.waitingSince, seconds);
+    putIf(json, "accountMark", dossier.accountMark, octets);
+    putIf(json, "codeMark", dossier.codeMark, octets);
     return json;
 }
 
@@ -104,6 +107,8 @@ Result<Dossier> fromJson(const Json &json)
     dossier.timeStampToken = object.optionalBase64("timeStamp", certificateMax);
     dossier.receipt = object.optionalText("receipt", 1, 8192);
     dossier.waitingSince = timeIn(object, "waitingSince");
+    dossier.accountMark = object.optionalBase64("accountMark", markMax);
+    dossier.codeMark = object.optionalBase64("codeMark", markMax);
     return object.finish(std::move(dossier));
 }
 

@@ -3,6 +3,7 @@
 #include "base/encoding.h"
 #include "client/certificate_check.h"
 #include "client/effects.h"
+#include "client/given_mark.h"
 #include "client/http_failure.h"
 #include "crypto/pin_key.h"
 #include "crypto/random.h"
@@ -110,6 +111,12 @@ Result<Events> redeem(EffectContext &context, Work &work)
     work.dossier.sandbox = answer.sandbox;
     work.dossier.endsAt = answer.endsAt;
     work.dossier.etag = answer.etag;
+    SMARTCA_TRY(work.dossier.accountMark,
+                accountMark(*context.keys, work.secrets.value(SecretSlot::Username)));
+    SMARTCA_TRY(
+        work.dossier.codeMark,
+        codeMark(*context.keys, work.secrets.value(work.secrets.has(SecretSlot::Token) ? SecretSlot::Token
+                                                                                       : SecretSlot::Code)));
     work.avoid = std::move(answer.avoid);
     SMARTCA_CHECK(context.dossiers.save(work.dossier));
     return Events{CodeAccepted{

@@ -170,8 +170,9 @@ void ActivationSession::Private::apply(const Event &event)
     trace.add(entry);
     for (const auto &effect : effects)
         perform(effect);
-    if (factsChanged && !busy && !state.facts.activationId.empty())
-        keepJournal(); // no effect follows that would save it
+    // No effect follows that would save it; and of the end of an activation no later start knows otherwise.
+    if (!state.facts.activationId.empty() && ((factsChanged && !busy) || isOverForGood(state)))
+        keepJournal();
     Q_EMIT session.entryAdded(entry);
     Q_EMIT session.stateChanged();
 }

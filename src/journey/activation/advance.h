@@ -19,6 +19,10 @@ struct Transition {
 /// The ways on that a state offers; never empty (the property test holds us to it).
 [[nodiscard]] std::vector<Event> waysOn(const State &state);
 
+/// The service has ended this activation, and only a new code helps: data found wrong, certificate refused,
+/// PIN blocked, time over.
+[[nodiscard]] bool isOverForGood(const State &state);
+
 /// JRN-103: the journal is of another service, account or device; also for the shell that opens it.
 [[nodiscard]] Failure journalForeign(std::string detail);
 

@@ -147,6 +147,14 @@ Transition onNewCode(const State &state)
                                     : stay(state);
 }
 
+bool isOverForGood(const State &state)
+{
+    using enum FailureCode;
+    const auto is = [&](FailureCode code) { return state.failure && state.failure->code == code; };
+    return standsAt<Stopped>(state) || is(CertificateDataWrong) || is(CertificateRefused) || is(PinBlocked) ||
+           is(ActivationEnded);
+}
+
 Transition on(const State &state, const OfferingResume &, const Event &event)
 {
     if (is<ResumeWanted>(event))

@@ -210,6 +210,7 @@ TEST(Issuance, held_certificate_is_said_and_still_waited_for)
     const auto issued = after(held, {CertificateReceived{"0A"}});
     EXPECT_TRUE(at<ReviewingCertificate>(issued));
     EXPECT_FALSE(issued.failure);
+    EXPECT_FALSE(isOverForGood(held)) << "it may still be released";
     EXPECT_EQ(effectsOf(activation::advance(held, RetryPressed{})),
               (std::vector<std::string>{"cancelWork", "awaitCertificate"}));
 }
@@ -222,6 +223,7 @@ TEST(Issuance, refused_certificate_stops_the_polling_until_asked_again)
     EXPECT_EQ(effectsOf(activation::advance(refused.next, RetryPressed{})),
               std::vector<std::string>{"awaitCertificate"});
     EXPECT_TRUE(at<Welcome>(after(refused.next, {ReactivationWanted{}})));
+    EXPECT_TRUE(isOverForGood(refused.next));
 }
 
 TEST(Issuance, wrong_data_stops_the_activation_and_wipes_everything)
@@ -233,6 +235,7 @@ TEST(Issuance, wrong_data_stops_the_activation_and_wipes_everything)
     EXPECT_TRUE(at<Stopped>(stopped.next));
     EXPECT_EQ(codeOf(stopped.next), FailureCode::CertificateDataWrong);
     EXPECT_EQ(wipedBy(stopped).size(), 9U);
+    EXPECT_TRUE(isOverForGood(stopped.next));
     const auto anew = activation::advance(stopped.next, ReactivationWanted{});
     EXPECT_EQ(anew.next, State{});
     EXPECT_EQ(effectsOf(anew), (std::vector<std::string>{"wipeSecrets", "forgetActivation"}));
