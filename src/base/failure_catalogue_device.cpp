@@ -69,7 +69,7 @@ constexpr FailureEntry deviceEntries[] = {
     {FailureCode::JournalForeign, Never, Page, Remedy::Reactivate,
      {"Tiến trình thuộc tài khoản khác", "The saved progress belongs to another account"},
      {"Dữ liệu trên máy không thuộc tài khoản hoặc thiết bị này.", "What is saved does not belong to this account or device."},
-     {"Kích hoạt lại bằng mã trong email của Quý khách.", "Activate again with the code in your email."}},
+     {"[Chọn thư mục riêng cho tài khoản này bằng {subject}.|Kích hoạt lại bằng mã trong email của Quý khách.]", "[Give this account a folder of its own with {subject}.|Activate again with the code in your email.]"}},
     {FailureCode::AppTooOld, Never, Page, Remedy::UpdateApp,
      {"Cần cập nhật ứng dụng", "The app needs an update"},
      {"Dịch vụ cần phiên bản mới hơn[ ({subject})].", "The service needs a newer version[ ({subject})]."},

@@ -15,10 +15,17 @@ namespace {
 constexpr std::size_t inputMax = 16UL * 1024;
 constexpr std::size_t valueMax = 1024;
 
-tl::unexpected<Failure> refused(std::string_view subject, std::string detail)
-{
-    return tl::unexpected(inputInvalid(std::string(subject), std::move(detail)));
-}
+constexpr Bilingual stdinUnreadable{"không đọc được", "it cannot be read"};
+constexpr Bilingual tooLong{"dài hơn 16 KiB", "longer than 16 KiB"};
+constexpr Bilingual notUtf8{"không phải UTF-8", "not UTF-8"};
+constexpr Bilingual notAnObject{"không phải một đối tượng JSON", "not a JSON object"};
+constexpr Bilingual notJson{"không đúng cú pháp JSON", "not JSON"};
+constexpr Bilingual unknownField{"có mục không phải username, activationCode, password hay pin",
+                                 "a field that is none of username, activationCode, password, pin"};
+constexpr Bilingual givenTwice{"được đưa vào hai lần", "given twice"};
+constexpr Bilingual notAText{"không phải chuỗi, rỗng hoặc dài hơn 1024 byte",
+                             "not a text, empty, or longer than 1024 octets"};
+constexpr Bilingual somethingBehind{"còn dữ liệu phía sau đối tượng", "something behind the object"};
 
 /// Walks over borrowed secret text; what it decodes goes into secure memory, octet by octet.
 class Scanner {
@@ -165,8 +172,11 @@ const Field *fieldNamed(std::string_view name)
 
 } // namespace
 
-Result<SecretBytes> readSecretInput(int descriptor)
+Result<SecretBytes> readSecretInput(int descriptor, Language language)
 {
+    const auto refused = [&](const Bilingual &why) {
+        return tl::unexpected(inputInvalid("stdin", why, language));
+    };
     SecretBytes input(inputMax + 1);
     std::size_t filled = 0;
     while (filled < input.size()) {
@@ -174,49 +184,52 @@ Result<SecretBytes> readSecretInput(int descriptor)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return refused("stdin", "cannot be read");
+            return refused(stdinUnreadable);
         if (count == 0)
             break;
         filled += static_cast<std::size_t>(count);
     }
     if (filled > inputMax)
-        return refused("stdin", "longer than 16 KiB");
+        return refused(tooLong);
     input.truncate(filled);
     return input;
 }
 
-Result<GivenSecrets> parseSecrets(const SecretBytes &json)
+Result<GivenSecrets> parseSecrets(const SecretBytes &json, Language language)
 {
+    const auto refused = [&](const Bilingual &why, std::string_view subject = "stdin") {
+        return tl::unexpected(inputInvalid(std::string(subject), why, language));
+    };
     GivenSecrets given;
     if (!isUtf8(json.text()))
-        return refused("stdin", "not UTF-8");
+        return refused(notUtf8);
     Scanner scanner(json.text());
     scanner.skipSpace();
     if (scanner.atEnd())
         return given;
     if (!scanner.take('{'))
-        return refused("stdin", "not a JSON object");
+        return refused(notAnObject);
     bool more = !scanner.take('}');
     while (more) {
         const auto name = scanner.takeString();
         if (!name || !scanner.take(':'))
-            return refused("stdin", "not JSON");
+            return refused(notJson);
         const auto *field = fieldNamed(name->text());
         if (field == nullptr)
-            return refused("stdin", "a field that is none of username, activationCode, password, pin");
+            return refused(unknownField);
         if (!(given.*field->value).empty())
-            return refused(field->name, "given twice");
+            return refused(givenTwice, field->name);
         auto value = scanner.takeString();
         if (!value || value->empty())
-            return refused(field->name, "not a text, empty, or longer than 1024 octets");
+            return refused(notAText, field->name);
         given.*field->value = std::move(*value);
         more = scanner.take(',');
         if (!more && !scanner.take('}'))
-            return refused("stdin", "not JSON");
+            return refused(notJson);
     }
     scanner.skipSpace();
     if (!scanner.atEnd())
-        return refused("stdin", "something behind the object");
+        return refused(somethingBehind);
     return given;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/secret_bytes.h"
+#include "base/text.h"
 
 /// What `smartca-cli activate` gets on standard input: {"username","activationCode","password","pin"}, each
 /// a text, each only once, none demanded here. Decoded straight into secure memory.
@@ -16,9 +17,9 @@ struct GivenSecrets {
 };
 
 /// Reads a descriptor to its end, at most 16 KiB. Failure CLI-101.
-[[nodiscard]] Result<SecretBytes> readSecretInput(int descriptor);
+[[nodiscard]] Result<SecretBytes> readSecretInput(int descriptor, Language language);
 /// Strict: one object, no other members, UTF-8, no control characters. Nothing but white space gives nothing.
-/// Failure CLI-101 with the field as subject; its texts quote no value.
-[[nodiscard]] Result<GivenSecrets> parseSecrets(const SecretBytes &json);
+/// Failure CLI-101 with field and reason as subject; its texts quote no value.
+[[nodiscard]] Result<GivenSecrets> parseSecrets(const SecretBytes &json, Language language);
 
 } // namespace smartca::cli

@@ -27,23 +27,48 @@ const Bilingual &whyUnreadable(int error)
     }
 }
 
-} // namespace
+constexpr Bilingual noSuchFolder{"không có thư mục để ghi tệp này", "there is no such folder to write it to"};
+constexpr Bilingual mayNotWrite{"không có quyền ghi vào đây", "there is no permission to write here"};
+constexpr Bilingual noRoom{"ổ đĩa đã đầy", "the disk is full"};
+constexpr Bilingual unwritable{"không ghi được tệp này", "it cannot be written"};
 
-Failure inputInvalid(std::string subject, std::string detail)
+const Bilingual &whyUnwritable(int error)
 {
-    FailureFacts facts;
-    facts.subject = std::move(subject);
-    return Failure{FailureCode::InputInvalid, std::move(detail), std::move(facts)};
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return noSuchFolder;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return mayNotWrite;
+    case EISDIR:
+        return folder;
+    case ENOSPC:
+    case EDQUOT:
+        return noRoom;
+    default:
+        return unwritable;
+    }
 }
 
-Failure fileInvalid(const std::string &path, const Bilingual &why, Language language)
+} // namespace
+
+Failure inputInvalid(const std::string &subject, const Bilingual &why, Language language)
 {
-    return inputInvalid(path + " (" + std::string(why.in(language)) + ")", std::string(why.en));
+    FailureFacts facts;
+    facts.subject = subject + " (" + std::string(why.in(language)) + ")";
+    return Failure{FailureCode::InputInvalid, std::string(why.en), std::move(facts)};
 }
 
 Failure fileUnreadable(const std::string &path, int error, Language language)
 {
-    return fileInvalid(path, whyUnreadable(error), language);
+    return inputInvalid(path, whyUnreadable(error), language);
+}
+
+Failure fileUnwritable(const std::string &path, int error, Language language)
+{
+    return inputInvalid(path, whyUnwritable(error), language);
 }
 
 } // namespace smartca::cli

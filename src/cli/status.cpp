@@ -3,6 +3,7 @@
 
 #include "cli/failure_text.h"
 #include "client/journal.h"
+#include "journey/activation/advance.h"
 #include "platform/linux/sealed_secret_store.h"
 
 #include <filesystem>
@@ -29,10 +30,10 @@ NextStep nextStepOf(const State &state)
     const auto &facts = state.facts;
     if (facts.handedIn)
         return {"none", {"Tài khoản đã hoạt động.", "The account is active."}};
+    if (isOverForGood(state))
+        return {"reactivate", {"Kích hoạt lại bằng mã mới.", "Activate again with a new code."}};
     if (facts.activationId.empty())
         return {"redeem", {"Nhập tên đăng nhập và mã kích hoạt.", "Enter username and activation code."}};
-    if (standsAt<Stopped>(state))
-        return {"reactivate", {"Kích hoạt lại bằng mã mới.", "Activate again with a new code."}};
     if (facts.credentialId.empty())
         return {"enrol", {"Đặt mật khẩu và mã PIN.", "Choose password and PIN."}};
     if (facts.serial.empty())

@@ -3,6 +3,7 @@
 
 #include "base/encoding.h"
 #include "cli/input_invalid.h"
+#include "client/given_mark.h"
 #include "protocol/activation_input.h"
 
 #include <QMetaObject>
@@ -15,10 +16,26 @@ namespace {
 
 constexpr std::size_t tokenOctets = 16;
 
+constexpr Bilingual notGiven{"bước này cần mà chưa được đưa vào", "needed at this step and not given"};
+constexpr Bilingual noUsername{"không phải số căn cước, số hộ chiếu hay mã số thuế",
+                               "neither an id number, a passport number nor a tax code"};
+constexpr Bilingual noCode{"không phải mã 8 ký tự, cũng không phải chuỗi của đường liên kết",
+                           "neither a code of eight characters nor a link's token"};
+constexpr Bilingual notSixDigits{"không phải 6 chữ số", "not six digits"};
+
 bool isToken(const SecretBytes &text)
 {
     const auto octets = base64UrlDecode(text.text());
     return octets && octets->size() == tokenOctets;
+}
+
+/// A link's token as it is, a typed code as it is sent; empty when it is neither.
+SecretBytes codeOrToken(const SecretBytes &given)
+{
+    if (isToken(given))
+        return given.clone();
+    auto code = protocol::normalisedCode(given.text());
+    return protocol::isCompleteCode(code) ? std::move(code) : SecretBytes();
 }
 
 template<class S>
@@ -34,10 +51,11 @@ bool isBiometric(FailureCode code)
 
 } // namespace
 
-Unattended::Unattended(client::ActivationSession &session, GivenSecrets secrets,
+Unattended::Unattended(client::ActivationSession &session, GivenSecrets secrets, Language language,
                        std::function<void(std::optional<Failure>)> ended)
-    : session_(session), secrets_(std::move(secrets)), ended_(std::move(ended))
+    : session_(session), secrets_(std::move(secrets)), language_(language), ended_(std::move(ended))
 {
+    connect(&session_, &client::ActivationSession::busyChanged, this, &Unattended::later);
     connect(&session_, &client::ActivationSession::stateChanged, this, &Unattended::later);
 }
 
@@ -70,9 +88,13 @@ void Unattended::answerFailure(const Failure &failure)
     const bool skippable = at<ConfirmingBiometric>(state.stage) && isBiometric(failure.code) &&
                            state.facts.biometric == BiometricRule::Optional;
     if (skippable)
-        session_.submit(BiometricSkipped{});
-    else
-        end(client::toldWith(session_.dossier(), failure));
+        return session_.submit(BiometricSkipped{});
+    if (!newCode_ || !isOverForGood(state))
+        return end(client::toldWith(session_.dossier(), failure));
+    if (session_.busy())
+        return; // the work that told of it still brings its last word
+    newCode_ = false;
+    session_.submit(ReactivationWanted{});
 }
 
 void Unattended::answer(const Stage &stage)
@@ -98,8 +120,8 @@ void Unattended::answer(const Stage &stage)
     else if (at<EnteringSigningPin>(stage))
         enterSigningPin();
     else if (at<OfferingResume>(stage))
-        session_.submit(ResumeWanted{});
-    else if (at<Active>(stage) || at<AtHome>(stage))
+        resume();
+    else if (at<Active>(stage) || (at<AtHome>(stage) && isOurs()))
         end(std::nullopt);
     // Every other stage works by itself.
 }
@@ -107,8 +129,54 @@ void Unattended::answer(const Stage &stage)
 bool Unattended::given(const SecretBytes &secret, std::string_view field)
 {
     if (secret.empty())
-        end(inputInvalid(std::string(field), "needed at this step and not given"));
+        refuse(field, notGiven);
     return !secret.empty();
+}
+
+void Unattended::refuse(std::string_view field, const Bilingual &why)
+{
+    end(inputInvalid(std::string(field), why, language_));
+}
+
+void Unattended::resume()
+{
+    if (isOurs())
+        session_.submit(ResumeWanted{});
+}
+
+bool Unattended::isOurs()
+{
+    const auto &mark = session_.dossier().accountMark;
+    if (secrets_.username.empty())
+        return true;
+    if (!mark) { // from before there were marks: nothing to compare with
+        newCode_ = !codeOrToken(secrets_.activationCode).empty();
+        return true;
+    }
+    const auto username = protocol::normalisedUsername(secrets_.username.text());
+    auto keys = session_.device().keys->load();
+    if (keys && !*keys)
+        return true; // what the journey needs them for says that they are gone
+    const auto given = keys ? client::accountMark(**keys, username) : tl::unexpected(keys.error());
+    if (!given) {
+        end(given.error());
+    } else if (*given != *mark) {
+        auto foreign = journalForeign("the given username is not the one that this home was activated with");
+        foreign.facts.subject = "--home";
+        end(std::move(foreign));
+    } else {
+        newCode_ = codeIsNew(**keys);
+    }
+    return !over_;
+}
+
+bool Unattended::codeIsNew(device::IdentityKeys &keys)
+{
+    const auto code = codeOrToken(secrets_.activationCode);
+    if (code.empty())
+        return false;
+    const auto mark = client::codeMark(keys, code);
+    return mark && session_.dossier().codeMark != *mark;
 }
 
 void Unattended::enterDetails()
@@ -117,17 +185,14 @@ void Unattended::enterDetails()
         return;
     auto username = protocol::normalisedUsername(secrets_.username.text());
     if (username.empty())
-        return end(inputInvalid("username", "neither an id number, a passport number nor a tax code"));
+        return refuse("username", noUsername);
+    auto code = codeOrToken(secrets_.activationCode);
+    if (code.empty())
+        return refuse("activationCode", noCode);
     session_.vault().put(SecretSlot::Username, std::move(username));
-    if (isToken(secrets_.activationCode)) {
-        session_.vault().put(SecretSlot::Token, std::move(secrets_.activationCode));
-    } else {
-        auto code = protocol::normalisedCode(secrets_.activationCode.text());
-        if (!protocol::isCompleteCode(code))
-            return end(
-                inputInvalid("activationCode", "neither a code of eight characters nor a link's token"));
-        session_.vault().put(SecretSlot::Code, std::move(code));
-    }
+    session_.vault().put(isToken(secrets_.activationCode) ? SecretSlot::Token : SecretSlot::Code,
+                         std::move(code));
+    secrets_.activationCode = {};
     session_.submit(DetailsSubmitted{});
 }
 
@@ -149,7 +214,7 @@ void Unattended::choosePin()
         return;
     const auto digits = secrets_.pin.text();
     if (digits.size() != 6 || digits.find_first_not_of("0123456789") != std::string_view::npos)
-        return end(inputInvalid("pin", "not six digits"));
+        return refuse("pin", notSixDigits);
     session_.vault().put(SecretSlot::NewPin, secrets_.pin.clone());
     if (const auto rule = session_.vault().judgePin())
         session_.submit(PinRejected{*rule});

@@ -3,6 +3,7 @@
 
 #include "cli/given_secrets.h"
 #include "client/session.h"
+#include "device/device.h"
 
 namespace smartca::cli {
 
@@ -10,7 +11,7 @@ namespace smartca::cli {
 class Unattended : public QObject {
 public:
     /// `ended` is called once, with nothing when the account is active.
-    Unattended(client::ActivationSession &session, GivenSecrets secrets,
+    Unattended(client::ActivationSession &session, GivenSecrets secrets, Language language,
                std::function<void(std::optional<Failure>)> ended);
 
     /// Starts the session.
@@ -21,6 +22,10 @@ private:
     void step();
     void answerFailure(const Failure &failure);
     void answer(const journey::activation::Stage &stage);
+    void resume();
+    /// False, and over, when the home is of another account than the given username.
+    [[nodiscard]] bool isOurs();
+    [[nodiscard]] bool codeIsNew(device::IdentityKeys &keys);
     void enterDetails();
     void choosePassword();
     void choosePin();
@@ -29,11 +34,14 @@ private:
     void enterSigningPin();
     /// False, and over, when it was not given.
     [[nodiscard]] bool given(const SecretBytes &secret, std::string_view field);
+    void refuse(std::string_view field, const Bilingual &why);
     void end(std::optional<Failure> failure);
 
     client::ActivationSession &session_;
     GivenSecrets secrets_;
+    Language language_;
     std::function<void(std::optional<Failure>)> ended_;
+    bool newCode_ = false; ///< given beside what an earlier run began with another code
     bool biometricTried_ = false;
     bool over_ = false;
 };

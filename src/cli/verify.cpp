@@ -2,12 +2,11 @@
 #include "cli/verify.h"
 
 #include "cli/failure_text.h"
+#include "cli/files.h"
 #include "cli/input_invalid.h"
 #include "cli/verification_text.h"
 #include "pdf/signature_field.h"
 
-#include <cerrno>
-#include <fstream>
 #include <iostream>
 
 namespace smartca::cli {
@@ -16,19 +15,6 @@ namespace {
 constexpr std::size_t certificateMaxBytes = 64UL * 1024;
 constexpr Bilingual noCertificate{"tệp không chứa chứng thư số", "it holds no certificate"};
 
-/// At most one octet more than `maxBytes`, which is enough to see that a file is too large.
-Result<Bytes> readFile(const std::string &path, std::size_t maxBytes, Language language)
-{
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    Bytes octets(maxBytes + 1);
-    file.read(reinterpret_cast<char *>(octets.data()), static_cast<std::streamsize>(octets.size()));
-    if (!file.eof() && !file.good())
-        return tl::unexpected(fileUnreadable(path, errno, language));
-    octets.resize(static_cast<std::size_t>(file.gcount()));
-    return octets;
-}
-
 Result<crypto::Certificate> readCertificate(const std::string &path, Language language)
 {
     SMARTCA_TRY(const Bytes octets, readFile(path, certificateMaxBytes, language));
@@ -36,7 +22,7 @@ Result<crypto::Certificate> readCertificate(const std::string &path, Language la
     if (!certificate)
         certificate = crypto::Certificate::fromDer(octets);
     if (!certificate)
-        return tl::unexpected(fileInvalid(path, noCertificate, language));
+        return tl::unexpected(inputInvalid(path, noCertificate, language));
     return certificate;
 }
 

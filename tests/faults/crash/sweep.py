@@ -52,9 +52,11 @@ class Service:
         self.data = data
         self.process = None
         self.listen = "127.0.0.1:0"
+        self.options = []
 
     def start(self, **more):
-        command = [self.program, "serve", "--data", str(self.data), "--listen", self.listen, "--credential", "p256"]
+        command = [self.program, "serve", "--data", str(self.data), "--listen", self.listen, "--credential", "p256",
+                   *self.options]
         self.log = open(self.data.parent / "service.log", "ab")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, env=environment(**more))
         for line in self.process.stdout:

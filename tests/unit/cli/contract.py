@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """contract.py CLI SANDBOX: the shapes that docs/protocol.md §5 freezes, against a running service."""
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -44,6 +45,16 @@ class Contract(unittest.TestCase):
     def given(self, subscriber, **other):
         return {"username": subscriber.username, "activationCode": subscriber.code, "password": sweep.PASSWORD,
                 "pin": sweep.PIN, **other}
+
+    def new_code(self, person):
+        before = set((self.service.data / "mail").glob("*.eml"))
+        self.service.staff("subscriber", "resend", "--username", person.username)
+        return person.code_in_mail(before)
+
+    def last_line(self, done):
+        line = json.loads(done.stdout.splitlines()[-1])
+        self.assertEqual(list(line), ["at", "event", "state", "code"])
+        return line["event"], line["state"], line["code"]
 
     def refused(self, done, code):
         self.assertEqual(done.returncode, 2, done.stdout)
@@ -103,11 +114,96 @@ class Contract(unittest.TestCase):
         done = self.activate(person, {"password": sweep.PASSWORD, "pin": sweep.PIN})
         self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_space_in_a_password_is_told_as_such(self):
+        person = self.subscriber()
+        done = self.activate(person, self.given(person, password="Aa1!aa aa"), "--lang", "en")
+        self.refused(done, "PWD-101")
+        self.assertIn("no spaces", done.stderr)
+
     def test_what_is_needed_and_missing_is_named(self):
         person = self.subscriber()
         done = self.activate(person, {"password": sweep.PASSWORD, "pin": sweep.PIN}, "--lang", "en")
         self.refused(done, "CLI-101")
-        self.assertIn("username", done.stderr)
+        self.assertIn("username (needed at this step and not given)", done.stderr)
+
+    def test_failure_that_the_command_line_finds_itself_ends_the_lines_as_well(self):
+        person = self.subscriber()
+        done = self.activate(person, self.given(person, wrong="x"), "--json")
+        self.refused(done, "CLI-101")
+        self.assertEqual(self.last_line(done), ("failed", "welcome", "CLI-101"))
+        done = self.activate(person, self.given(person, password="senhoa2026"), "--json")
+        self.refused(done, "PWD-101")
+        self.assertEqual(self.last_line(done), ("failed", "choosingPassword", "PWD-101"))
+        done = self.activate(person, self.given(person, pin="12345"), "--json", "--lang", "en")
+        self.refused(done, "CLI-101")
+        self.assertIn("pin (not six digits)", done.stderr)
+        self.assertNotIn("12345", done.stdout + done.stderr.replace(person.username, ""))
+        self.assertEqual(self.last_line(done), ("failed", "choosingPin", "CLI-101"))
+
+    def test_home_of_another_account_is_refused_and_that_account_is_left_alone(self):
+        first, second = self.subscriber(), self.subscriber()
+        self.refused(self.activate(first, self.given(first, pin="123456")), "PIN-101")
+        other = self.given(second)
+        done = self.activate(first, other, "--json", "--lang", "en")
+        self.refused(done, "JRN-103")
+        self.assertIn("--home", done.stderr)
+        self.assertEqual(self.last_line(done), ("failed", "offeringResume", "JRN-103"))
+        self.assertEqual(self.activate(first, self.given(first)).returncode, 0)
+        done = self.activate(first, other, "--json")
+        self.refused(done, "JRN-103")
+        self.assertEqual(self.last_line(done), ("failed", "atHome", "JRN-103"))
+        self.assertEqual(self.status(first)["nextStep"], "none")
+        # Its own account, in whatever spelling, or none at all: as before.
+        spaced = " ".join([first.username[:6], first.username[6:]])
+        self.assertEqual(self.activate(first, {"username": spaced}).returncode, 0)
+        self.assertEqual(self.activate(first, {}).returncode, 0)
+        self.assertEqual(self.activate(second, other).returncode, 0)
+
+    def test_refused_certificate_leads_on_with_a_new_code_alone(self):
+        self.service.stop()
+        self.service.options = ["--issuance-delay", "600"]
+        self.assertTrue(self.service.start())
+        try:
+            person = self.subscriber()
+            waiting = subprocess.Popen([CLI, "activate", "--profile", self.service.profile, "--home", str(person.home)],
+                                       stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                       env=sweep.environment())
+            waiting.stdin.write(json.dumps(self.given(person)))
+            waiting.stdin.close()
+            while self.status(person)["state"] != "awaitingCertificate":
+                self.assertIsNone(waiting.poll())
+            self.service.staff("certificate", "refuse", "--username", person.username)
+            self.assertEqual(waiting.wait(sweep.PATIENCE), 2)
+            self.assertIn("CRT-102", waiting.stderr.read())
+            waiting.stderr.close()
+        finally:
+            self.service.stop()
+            self.service.options = []
+            self.assertTrue(self.service.start())
+        self.assertEqual(self.status(person)["nextStep"], "reactivate")
+        # The old code is none that leads on, and no code neither.
+        for given in ({}, self.given(person)):
+            self.refused(self.activate(person, given), "CRT-102")
+            self.assertEqual(self.status(person)["nextStep"], "reactivate")
+        code = self.new_code(person)
+        done = self.activate(person, self.given(person, activationCode=code), "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("reactivationWanted", [json.loads(line)["event"] for line in done.stdout.splitlines()])
+        self.assertEqual(self.status(person)["nextStep"], "none")
+
+    def test_record_that_cannot_be_written_is_refused_before_anything_begins_and_a_link_is_followed(self):
+        person = self.subscriber()
+        nowhere = str(person.home) + "-none/record.pdf"
+        done = self.activate(person, self.given(person), "--out", nowhere, "--lang", "en")
+        self.refused(done, "CLI-101")
+        self.assertIn(f"{nowhere} (there is no such folder", done.stderr)
+        self.assertFalse(person.home.exists())
+        self.assertEqual(self.activate(person, self.given(person)).returncode, 0)
+        link = person.record.with_suffix(".link")
+        os.symlink(person.record, link)
+        self.assertEqual(self.activate(person, {}, "--out", str(link)).returncode, 0)
+        self.assertTrue(link.is_symlink())
+        person.check()
 
     def test_held_certificate_is_told_with_what_staff_wrote(self):
         person = self.subscriber()
@@ -141,6 +237,10 @@ class Contract(unittest.TestCase):
         done = subprocess.run([CLI, "activate", "--profile", __file__, "--home", self.folder.name + "/none"], input="{}",
                               text=True, capture_output=True, env=sweep.environment(), timeout=sweep.PATIENCE)
         self.refused(done, "SVC-107")
+        done = subprocess.run([CLI, "activate", "--profile", self.folder.name, "--home", self.folder.name + "/none"], input="{}",
+                              text=True, capture_output=True, env=sweep.environment(), timeout=sweep.PATIENCE)
+        self.refused(done, "CLI-101")
+        self.assertIn(self.folder.name, done.stderr)
 
     def test_unknown_arguments_end_with_2(self):
         for words in (["activate"], ["activate", "--pin", "739164"], ["nothing"], []):

@@ -13,7 +13,7 @@ namespace {
 
 Result<GivenSecrets> parse(std::string_view text)
 {
-    return parseSecrets(SecretBytes::fromText(text));
+    return parseSecrets(SecretBytes::fromText(text), Language::English);
 }
 
 void expectRefused(std::string_view text, std::string_view subject)
@@ -57,13 +57,17 @@ TEST(GivenSecrets, decode_every_escape)
 
 TEST(GivenSecrets, with_unknown_repeated_or_empty_fields_are_refused)
 {
-    expectRefused(R"({"PIN":"739164"})", "stdin");
-    expectRefused(R"({"pin":"739164","pin":"739164"})", "pin");
-    expectRefused(R"({"pin":""})", "pin");
-    expectRefused(R"({"pin":739164})", "pin");
-    expectRefused(R"({"pin":null})", "pin");
-    expectRefused(R"({"pin":["739164"]})", "pin");
-    expectRefused(R"({"password":")" + std::string(1025, 'x') + R"("})", "password");
+    const std::string noText = " (not a text, empty, or longer than 1024 octets)";
+    expectRefused(R"({"PIN":"739164"})",
+                  "stdin (a field that is none of username, activationCode, password, pin)");
+    expectRefused(R"({"pin":"739164","pin":"739164"})", "pin (given twice)");
+    expectRefused(R"({"pin":""})", "pin" + noText);
+    expectRefused(R"({"pin":739164})", "pin" + noText);
+    expectRefused(R"({"pin":null})", "pin" + noText);
+    expectRefused(R"({"pin":["739164"]})", "pin" + noText);
+    expectRefused(R"({"password":")" + std::string(1025, 'x') + R"("})", "password" + noText);
+    expectRefused("{\"pin\":\"\xFF\"}", "stdin (not UTF-8)");
+    expectRefused("[]", "stdin (not a JSON object)");
 }
 
 TEST(GivenSecrets, that_are_no_json_object_are_refused)
@@ -88,7 +92,7 @@ TEST(SecretInput, is_read_to_its_end)
     ASSERT_EQ(pipe(ends.data()), 0);
     ASSERT_EQ(write(ends[1], "abc", 3), 3);
     close(ends[1]);
-    const auto input = readSecretInput(ends[0]);
+    const auto input = readSecretInput(ends[0], Language::English);
     close(ends[0]);
     ASSERT_TRUE(input);
     EXPECT_EQ(input->text(), "abc");
@@ -101,9 +105,10 @@ TEST(SecretInput, that_is_too_long_or_unreadable_is_refused)
     const std::string much(17UL * 1024, 'x');
     ASSERT_EQ(write(ends[1], much.data(), much.size()), static_cast<ssize_t>(much.size()));
     close(ends[1]);
-    EXPECT_FALSE(readSecretInput(ends[0]));
+    EXPECT_EQ(readSecretInput(ends[0], Language::English).error().facts.subject,
+              "stdin (longer than 16 KiB)");
     close(ends[0]);
-    EXPECT_FALSE(readSecretInput(-1));
+    EXPECT_EQ(readSecretInput(-1, Language::Vietnamese).error().facts.subject, "stdin (không đọc được)");
 }
 
 TEST(FailureText, says_code_title_reason_and_action_on_one_line)

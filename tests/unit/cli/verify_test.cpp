@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
+#include "cli/verification_text.h"
 #include "cli/verify.h"
 #include "fixtures/test_ca.h"
 #include "unit/pdf/small_pdf.h"
@@ -209,6 +210,32 @@ TEST_F(verify_command, name_that_would_write_over_the_terminal_is_made_harmless)
     options_.file = write("hostile.pdf", pdf::fillSlot(prepared, slot, cms).value());
     EXPECT_THAT(run(options_).output, Not(HasSubstr("\x1b")));
     EXPECT_THAT(run(options_).output, HasSubstr("Evil?[2J?CHỮ KÝ HỢP LỆ\n"));
+}
+
+TEST_F(verify_command, name_that_a_terminal_obeys_or_hides_is_made_harmless)
+{
+    const std::string obeyed[] = {"\u009B", "\u0085", "\u2028", "\u202E",
+                                  "\u2066", "\u200B", "\u061C", "\uFEFF"};
+    std::string name = "Nguyễn Văn An";
+    for (const auto &one : obeyed)
+        name += one;
+    const pdf::VerificationReport report{.signerName = name, .path = {name}};
+    const auto text = verificationText(report, Language::English);
+    for (const auto &one : obeyed)
+        EXPECT_THAT(text, Not(HasSubstr(one)));
+    EXPECT_THAT(text, HasSubstr("Nguyễn Văn An????????\n"));
+}
+
+TEST_F(verify_command, file_above_the_limit_is_too_large_and_not_damaged)
+{
+    auto large = good_;
+    large.resize(5UL * 1024 * 1024, ' ');
+    options_.file = write("large.pdf", large);
+    options_.language = Language::English;
+    const auto said = run(options_);
+    EXPECT_EQ(said.exitCode, 1);
+    EXPECT_THAT(said.output, HasSubstr("The file is larger than 4 MiB"));
+    EXPECT_THAT(said.output, Not(HasSubstr("damaged")));
 }
 
 } // namespace
