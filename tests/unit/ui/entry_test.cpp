@@ -47,6 +47,18 @@ TEST(Password, marks_of_an_input_method_are_refused_with_the_way_out)
     EXPECT_FALSE(password.canContinue());
 }
 
+TEST(Password, space_is_refused_as_a_space_and_no_input_method_is_blamed)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    password.first()->append(asBytes("Hoa-Binh 62"));
+    EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PasswordWeak);
+    EXPECT_TRUE(desk.activation.failure()->text().contains(QStringLiteral("không có khoảng trắng")));
+    EXPECT_EQ(password.continueText().toStdString(), "Bỏ khoảng trắng");
+    EXPECT_FALSE(password.canContinue());
+}
+
 TEST(Password, one_erased_character_is_one_character_whatever_its_octets)
 {
     Desk desk;
