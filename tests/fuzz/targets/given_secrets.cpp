@@ -6,7 +6,7 @@
 
 void smartca::fuzz::look(BytesView input)
 {
-    const auto given = cli::parseSecrets(SecretBytes(input));
+    const auto given = cli::parseSecrets(SecretBytes(input), Language::English);
     if (!given)
         return;
     // Written by hand so that no secret passes through ordinary memory, it must understand what the one door
