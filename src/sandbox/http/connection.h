@@ -7,6 +7,9 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/thread_pool.hpp>
 
+#include <atomic>
+#include <memory>
+
 /// For server.cpp and connection.cpp alone, which with secret_body.h are all that know Asio and Beast.
 namespace smartca::sandbox::http {
 

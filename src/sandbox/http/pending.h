@@ -4,6 +4,7 @@
 #include "sandbox/http/message.h"
 
 #include <functional>
+#include <memory>
 
 namespace smartca::sandbox::http {
 
