@@ -5,6 +5,7 @@
 #include "base/replace_file.h"
 #include "crypto/jws.h"
 #include "sandbox/hsm/pseudonym.h"
+#include "sandbox/store/guarded.h"
 
 namespace smartca::sandbox {
 namespace {
@@ -89,7 +90,8 @@ Evidence::Evidence(Database &database, Hsm &hsm, const Clock &clock, std::filesy
                     return;
                 dirty_ = false;
             }
-            static_cast<void>(signHead()); // tried again at the next entry and at the next start
+            // Tried again at the next entry, and by the sweep, which tells when it fails.
+            static_cast<void>(guarded("signing the head", [this] { return signHead(); }));
             std::unique_lock lock(mutex_);
             wanted_.wait_for(lock, stop, headPause, [] { return false; });
         }

@@ -42,8 +42,7 @@ Result<std::string> idempotencyKeyOf(const http::Request &request)
 /// Not finished in time, and nobody has ended it yet.
 bool isOverdue(const Call &call)
 {
-    return call.activation && !isOver(call.row().state) &&
-           call.row().state != protocol::ActivationState::Active && call.now >= call.row().endsAt;
+    return call.activation && call.row().overdue(call.now);
 }
 
 bool matches(const http::Request &request, const ActivationRow &row)

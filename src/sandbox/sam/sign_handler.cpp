@@ -4,6 +4,7 @@
 #include "crypto/certificate_outline.h"
 #include "crypto/random.h"
 #include "protocol/envelopes.h"
+#include "protocol/signing.h"
 #include "sandbox/ca/time_stamp_authority.h"
 #include "sandbox/sam/ending.h"
 #include "sandbox/sam/handlers.h"
@@ -12,15 +13,6 @@
 
 namespace smartca::sandbox {
 namespace {
-
-/// Of the nonce in the time stamp: the first octets of SHA-256 over the SAD's challenge text
-/// (docs/protocol.md).
-constexpr std::size_t stampNonceOctets = 16;
-constexpr std::string_view oidSha256 = "2.16.840.1.101.3.4.2.1";
-constexpr std::string_view oidRsaSha256 = "1.2.840.113549.1.1.11";
-constexpr std::string_view oidEcdsaSha256 = "1.2.840.10045.4.3.2";
-/// The acceptance record is asked for by the service itself.
-constexpr std::string_view ownRelyingParty = "smartca";
 
 /// What the service knows about the transaction that a SAD wants to sign.
 struct Ground {
@@ -130,7 +122,7 @@ Outcome checkOwnership(const SamContext &context, const ActivationRow &row, cons
         return tl::unexpected(sadNotYours("dev"));
     if (sad.credentialId != row.credentialId)
         return tl::unexpected(sadNotYours("cid"));
-    if (sad.relyingParty != ownRelyingParty)
+    if (sad.relyingParty != protocol::ownRelyingParty)
         return tl::unexpected(sadNotYours("rp"));
     return {};
 }
@@ -157,10 +149,9 @@ Outcome checkCredential(SamContext &context, const Call &call, const Ground &gro
 
 Outcome checkHashes(const Ground &ground, const protocol::Sad &sad)
 {
-    const auto algorithm = ground.credential.kind == crypto::KeyKind::P256 ? oidEcdsaSha256 : oidRsaSha256;
-    if (sad.signAlgorithm != algorithm)
+    if (sad.signAlgorithm != protocol::signAlgorithmOf(ground.credential.kind))
         return tl::unexpected(algorithmRefused("alg"));
-    if (sad.hashAlgorithm != oidSha256)
+    if (sad.hashAlgorithm != protocol::sha256Oid)
         return tl::unexpected(algorithmRefused("hal"));
     if (sad.transactionId != ground.record.transactionId)
         return tl::unexpected(sadNotYours("tx"));
@@ -206,9 +197,8 @@ Result<Made> makeSignature(SamContext &context, const Ground &ground, const prot
     SMARTCA_TRY(const auto key, crypto::PublicKey::fromSpki(ground.credential.key.spki));
     if (!key.verifyDigest(ground.record.signedHash, made.signature))
         return tl::unexpected(serviceFault("own signature does not verify"));
-    const auto nonce = crypto::sha256(asBytes(sad.challenge));
     SMARTCA_TRY(made.token, makeTimeStamp(context.parts.authority, crypto::sha256(made.signature),
-                                          BytesView(nonce).first(stampNonceOctets)));
+                                          protocol::timeStampNonceOf(sad.challenge)));
     SMARTCA_TRY(made.sealedSignature,
                 context.parts.hsm.seal(SealPurpose::SignedValue,
                                        asBytes(contextOf("signature", sad.transactionId)), made.signature));
