@@ -167,6 +167,8 @@ QString FailureViewModel::secondaryText() const
     case FailureCode::NotHandedIn:
         //: second button: waiting helps
         return tr("Đóng, quay lại sau");
+    case FailureCode::CertificateRefused:
+    case FailureCode::CertificateMismatch:
     case FailureCode::JournalAhead:
         //: second button: forget this activation and start with a new code
         return tr("Kích hoạt lại");
@@ -300,6 +302,8 @@ void FailureViewModel::secondary()
     case FailureCode::PinLocked:
         Q_EMIT newCodeWanted();
         return;
+    case FailureCode::CertificateRefused:
+    case FailureCode::CertificateMismatch:
     case FailureCode::JournalAhead:
         source_.submit(ReactivationWanted{});
         return;

@@ -85,6 +85,17 @@ TEST(Failures, what_staff_wrote_about_a_held_or_refused_certificate_is_shown)
     }
 }
 
+TEST(Failures, a_certificate_that_will_not_come_leads_to_a_new_activation)
+{
+    for (const auto code : {FailureCode::CertificateRefused, FailureCode::CertificateMismatch}) {
+        Desk desk;
+        desk.source.setState(stateWith(code));
+        EXPECT_EQ(desk.activation.failure()->secondaryText().toStdString(), "Kích hoạt lại");
+        desk.activation.failure()->secondary();
+        EXPECT_EQ(desk.times<ReactivationWanted>(), 1);
+    }
+}
+
 TEST(Failures, a_lock_counts_down_by_the_services_clock)
 {
     Desk desk;
