@@ -47,6 +47,7 @@ std::vector<Row> signingRows(const Place &place)
         {"Service CPU of a signature: challenge and signature",
          number(said["cpuMicroseconds"].get<double>() / 1000, "ms", 2), "", true},
         {"Synced commits of a signature", perSignature(said, "commitsPerThousand"), "", true},
+        {"SQL statements of a signature", perSignature(said, "statementsPerThousand"), "", true},
         {name, number(share, "%", 1), ">= 50 %", share >= shareLeast}};
 }
 
