@@ -3,6 +3,7 @@
 
 #include "base/display.h"
 #include "base/json.h"
+#include "protocol/vietnamese_letters.h"
 
 #include <algorithm>
 #include <array>
@@ -49,41 +50,31 @@ std::size_t characters(std::string_view utf8)
     return count;
 }
 
-/// Octets of the character that `text`, well-formed UTF-8, begins with.
-std::size_t lengthOfFirst(std::string_view text)
+/// What a terminal obeys or hides instead of showing it: C0, DEL, C1, line and paragraph separators, what
+/// turns the direction of writing round or takes no room, and what is no UTF-8.
+bool isTreacherous(char32_t point)
 {
-    std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
-        ++length;
-    return length;
-}
-
-/// What a terminal obeys or hides instead of showing it: C0, DEL, C1, line and paragraph separators, and what
-/// turns the direction of writing round or takes no room.
-bool isTreacherous(std::string_view character)
-{
-    const auto octet = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
-    if (character.size() == 1)
-        return octet(0) < 0x20 || octet(0) >= 0x7F;
-    if (character.size() == 2)
-        return (octet(0) == 0xC2 && octet(1) < 0xA0) || character == "\u061C" || character == "\u00AD";
-    constexpr std::string_view ranges[][2] = {
-        {"\u200B", "\u200F"}, {"\u2028", "\u202E"}, {"\u2060", "\u206F"}, {"\uFEFF", "\uFEFF"}};
-    // UTF-8 sorts as the characters do.
-    return character.size() == 3 && std::ranges::any_of(ranges, [&](const auto &range) {
-               return character >= range[0] && character <= range[1];
-           });
+    constexpr std::array<std::pair<char32_t, char32_t>, 9> ranges{{{0x00, 0x1F},
+                                                                   {0x7F, 0x9F},
+                                                                   {0xAD, 0xAD},
+                                                                   {0x061C, 0x061C},
+                                                                   {0x200B, 0x200F},
+                                                                   {0x2028, 0x202E},
+                                                                   {0x2060, 0x206F},
+                                                                   {0xFEFF, 0xFEFF},
+                                                                   {0xFFFD, 0xFFFD}}};
+    return std::ranges::any_of(
+        ranges, [&](const auto &range) { return point >= range.first && point <= range.second; });
 }
 
 /// A name must not write over the lines of a terminal, nor look like another.
 std::string printable(std::string_view text)
 {
-    const bool wellFormed = isUtf8(text);
     std::string result;
-    for (std::size_t i = 0, length = 0; i < text.size(); i += length) {
-        length = wellFormed ? lengthOfFirst(text.substr(i)) : 1;
-        const auto character = text.substr(i, length);
-        result += isTreacherous(character) ? "?" : character;
+    while (!text.empty()) {
+        const auto before = text;
+        const bool shown = !isTreacherous(protocol::takeCodePoint(text));
+        result += shown ? before.substr(0, before.size() - text.size()) : "?";
     }
     return result;
 }

@@ -109,7 +109,7 @@ Transition forgetting(const State &state, Stage next, Effect wiping)
         effects.emplace_back(CancelWork{});
     effects.push_back(std::move(wiping));
     effects.emplace_back(ForgetActivation{});
-    return go({}, std::move(next), std::move(effects));
+    return go({}, next, std::move(effects));
 }
 
 Transition startAnew(const State &state)
