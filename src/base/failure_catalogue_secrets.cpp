@@ -18,7 +18,7 @@ constexpr FailureEntry secretsEntries[] = {
      {"Mật khẩu nhập lại khác mật khẩu ở trên.", "The repeated password is not the one above."},
      {"Nhập lại, bấm hình con mắt để xem chữ đang gõ.", "Type it again; press the eye to see what is typed."}},
     {FailureCode::PasswordNotAscii, ByPerson, Inline, Remedy::ChooseAnotherPassword,
-     {"Mật khẩu không dùng chữ có dấu hay khoảng trắng", "No accented letters or spaces in a password"},
+     {"Mật khẩu không dùng chữ có dấu", "No accented letters in a password"},
      {"Có thể bộ gõ tiếng Việt đã thêm dấu vào chữ.", "A Vietnamese input method may have changed the letters."},
      {"Hãy chuyển bàn phím sang tiếng Anh rồi nhập lại.", "Switch the keyboard to English and type it again."}},
     {FailureCode::PasswordRefused, ByPerson, Page, Remedy::ChooseAnotherPassword,

@@ -121,7 +121,7 @@ void Unattended::answer(const Stage &stage)
         enterSigningPin();
     else if (at<OfferingResume>(stage))
         resume();
-    else if (at<Active>(stage) || (at<AtHome>(stage) && isOurs()))
+    else if (at<Active>(stage) || (at<AtHome>(stage) && matchHome()))
         end(std::nullopt);
     // Every other stage works by itself.
 }
@@ -140,11 +140,11 @@ void Unattended::refuse(std::string_view field, const Bilingual &why)
 
 void Unattended::resume()
 {
-    if (isOurs())
+    if (matchHome())
         session_.submit(ResumeWanted{});
 }
 
-bool Unattended::isOurs()
+bool Unattended::matchHome()
 {
     const auto &mark = session_.dossier().accountMark;
     if (secrets_.username.empty())

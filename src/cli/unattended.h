@@ -23,8 +23,9 @@ private:
     void answerFailure(const Failure &failure);
     void answer(const journey::activation::Stage &stage);
     void resume();
-    /// False, and over, when the home is of another account than the given username.
-    [[nodiscard]] bool isOurs();
+    /// Holds what was given against what this home was begun with: false, and over, when it is of another
+    /// account than the given username; and whether the code is a new one.
+    [[nodiscard]] bool matchHome();
     [[nodiscard]] bool codeIsNew(device::IdentityKeys &keys);
     void enterDetails();
     void choosePassword();

@@ -86,6 +86,25 @@ Result<Events> performKept(EffectContext &context, Work &work)
 
 } // namespace
 
+bool isLongRunning(const Effect &effect)
+{
+    return !std::holds_alternative<WipeSecrets>(effect) && !std::holds_alternative<CancelWork>(effect) &&
+           !std::holds_alternative<ForgetActivation>(effect);
+}
+
+std::vector<SecretSlot> slotsOf(const Effect &effect)
+{
+    if (std::holds_alternative<RedeemCode>(effect))
+        return {SecretSlot::Username, SecretSlot::Code, SecretSlot::Token};
+    if (std::holds_alternative<Enrol>(effect))
+        return {SecretSlot::Password, SecretSlot::NewPin};
+    if (std::holds_alternative<SignRecord>(effect))
+        return {SecretSlot::SigningPin};
+    if (std::holds_alternative<ResendMail>(effect))
+        return {SecretSlot::Username};
+    return {};
+}
+
 void giveUp(EffectContext &context, int number)
 {
     context.givenUp = std::max(context.givenUp, number);

@@ -52,6 +52,11 @@ struct Work {
 
 using Events = std::vector<journey::activation::Event>;
 
+/// Effects that take time; of these at most one is under way.
+[[nodiscard]] bool isLongRunning(const journey::activation::Effect &effect);
+/// Which secrets an effect needs; no others leave the vault for it.
+[[nodiscard]] std::vector<SecretSlot> slotsOf(const journey::activation::Effect &effect);
+
 /// Saves the journal, performs the effect, keeps what it brought, and says what came of it: one outcome, for
 /// the confirmation of a certificate two. What was interrupted without an answer is settled by "where am I"
 /// before it is tried again.

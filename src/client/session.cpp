@@ -17,29 +17,8 @@ using namespace journey::activation;
 
 namespace {
 
-/// Effects that take time; of these at most one is under way.
-bool isLongRunning(const Effect &effect)
-{
-    return !std::holds_alternative<WipeSecrets>(effect) && !std::holds_alternative<CancelWork>(effect) &&
-           !std::holds_alternative<ForgetActivation>(effect);
-}
-
 /// How often the clock is looked at while there is a PIN.
 constexpr Milliseconds pinLook{1000};
-
-/// Which slots an effect needs; nothing else leaves the vault.
-std::vector<SecretSlot> slotsOf(const Effect &effect)
-{
-    if (std::holds_alternative<RedeemCode>(effect))
-        return {SecretSlot::Username, SecretSlot::Code, SecretSlot::Token};
-    if (std::holds_alternative<Enrol>(effect))
-        return {SecretSlot::Password, SecretSlot::NewPin};
-    if (std::holds_alternative<SignRecord>(effect))
-        return {SecretSlot::SigningPin};
-    if (std::holds_alternative<ResendMail>(effect))
-        return {SecretSlot::Username};
-    return {};
-}
 
 std::string hostOf(const std::string &url)
 {

@@ -112,7 +112,7 @@ Outcome Service::Parts::openFolder()
                                          {.keyPool = options.keyPool, .keyKind = options.credential}));
     SMARTCA_TRY(serving, lockFile(options.data / ".serving", FileLock::Wait::No));
     SMARTCA_TRY(log, ServiceLog::open(options.data / "log"));
-    SMARTCA_TRY(authority, Authority::open(options.data / "ca", folder.hsm, clock(), !folder.inUse));
+    SMARTCA_TRY(authority, Authority::open(options.data / "ca", folder.hsm, clock(), !folder.complete));
     passwords = std::make_unique<Passwords>(*folder.hsm);
     nonces = std::make_unique<http::Nonces>(clock(), [hsm = folder.hsm](BytesView period) -> Result<Bytes> {
         SMARTCA_TRY(const auto mac, hsm->mac(MacPurpose::DpopNonce, {period}));
@@ -193,7 +193,7 @@ Outcome Service::Parts::prepare()
     return {};
 }
 
-/// Says also that the folder is in use from now on, with all its keys.
+/// Says also that the folder is complete, once it is.
 Outcome Service::Parts::tellCommands()
 {
     for (const auto key : serviceKeys) {
@@ -201,6 +201,7 @@ Outcome Service::Parts::tellCommands()
             return tl::unexpected(made.error());
     }
     return folder.database->transact([&](Session &session) -> Outcome {
+        settings::write(session, settings::complete, "yes");
         settings::write(session, settings::publicUrl, publicUrl);
         settings::write(session, settings::hotline, options.hotline);
         settings::write(session, settings::mailbox, options.mailbox ? "on" : "off");

@@ -110,7 +110,7 @@ Result<Subscriber> Accounts::add(const Person &given,
     auto person = given;
     if (person.idNumber.empty())
         person.idNumber = person.username;
-    SMARTCA_CHECK(checkPerson(person));
+    SMARTCA_CHECK(checkPerson(person, clock_->now()));
     SMARTCA_TRY(const auto key, usernameKey(person.username));
     const auto userId = crypto::randomUuid();
     SMARTCA_TRY(const auto sealed,

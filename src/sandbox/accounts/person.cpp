@@ -105,22 +105,22 @@ std::optional<std::chrono::year_month_day> parsedDate(std::string_view text)
     return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-Outcome checkBirthday(const std::string &birthday)
+Outcome checkBirthday(const std::string &birthday, UtcTime now)
 {
     if (birthday.empty())
         return {};
     const auto date = parsedDate(birthday);
     if (!date)
         return tl::unexpected(inputInvalid("birthday", "YYYY-MM-DD"));
-    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    if (std::chrono::sys_days(*date) > today || date->year() < std::chrono::year(1900))
+    constexpr std::chrono::year earliest(1900);
+    if (std::chrono::sys_days(*date) > now || date->year() < earliest)
         return tl::unexpected(inputInvalid("birthday", "a day that a living person was born on"));
     return {};
 }
 
 } // namespace
 
-Outcome checkPerson(const Person &person)
+Outcome checkPerson(const Person &person, UtcTime now)
 {
     const auto normalised = protocol::normalisedUsername(person.username);
     if (normalised.empty() || normalised.text() != person.username)
@@ -128,7 +128,7 @@ Outcome checkPerson(const Person &person)
     SMARTCA_CHECK(checkName(person.name));
     SMARTCA_CHECK(checkEmail(person.email));
     SMARTCA_CHECK(checkPhone(person.phone));
-    SMARTCA_CHECK(checkBirthday(person.birthday));
+    SMARTCA_CHECK(checkBirthday(person.birthday, now));
     const bool plain = std::ranges::all_of(
         person.idNumber, [](char c) { return isDigit(c) || (c >= 'A' && c <= 'Z') || c == '-'; });
     if (!plain || person.idNumber.size() > 20)

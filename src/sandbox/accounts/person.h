@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "base/secret_bytes.h"
 
@@ -23,7 +24,7 @@ struct Person {
 
 /// Lengths, forms and characters of every field; CR, LF and other control characters nowhere. Failure CLI-101
 /// (subject: the field).
-[[nodiscard]] Outcome checkPerson(const Person &person);
+[[nodiscard]] Outcome checkPerson(const Person &person, UtcTime now);
 
 /// Sealed in the database as one piece.
 [[nodiscard]] SecretBytes toSecret(const Person &person);

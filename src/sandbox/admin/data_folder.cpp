@@ -41,10 +41,10 @@ Outcome checkFolder(const std::filesystem::path &directory, bool mayMake)
     return {};
 }
 
-Result<bool> hasServed(Database &database)
+Result<bool> isComplete(Database &database)
 {
     return database.read([](Session &session) -> Result<bool> {
-        return settings::read(session, settings::publicUrl).has_value();
+        return settings::read(session, settings::complete).has_value();
     });
 }
 
@@ -72,13 +72,13 @@ Result<DataFolder> DataFolder::open(const std::filesystem::path &directory, cons
     folder.clock = &clock;
     // First the database: it tells whether keys may be made.
     SMARTCA_TRY(folder.database, Database::open(directory / "service.db", allMigrations()));
-    SMARTCA_TRY(folder.inUse, hasServed(*folder.database));
+    SMARTCA_TRY(folder.complete, isComplete(*folder.database));
     SMARTCA_TRY(auto passphrase, hsmPassphraseFromEnvironment());
     SMARTCA_TRY(auto hsm, openSoftwareHsm({.directory = directory / "hsm",
                                            .passphrase = std::move(passphrase),
                                            .poolSize = options.keyPool,
                                            .poolKind = options.keyKind,
-                                           .mayMakeKeys = !folder.inUse}));
+                                           .mayMakeKeys = !folder.complete}));
     folder.hsm = std::move(hsm);
     folder.accounts = std::make_unique<Accounts>(*folder.database, *folder.hsm, clock);
     SMARTCA_TRY(folder.serviceId, knownServiceId(*folder.database));

@@ -16,7 +16,7 @@ struct DataFolder {
     std::unique_ptr<Database> database;
     std::unique_ptr<Accounts> accounts;
     std::string serviceId; ///< a UUID, made with the folder
-    bool inUse = false;    ///< a service has been ready on it: keys and certificates are there, or were lost
+    bool complete = false; ///< all keys and certificates were made: one that is not there was lost
     const Clock *clock = nullptr;
 
     struct Options {

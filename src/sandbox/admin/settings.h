@@ -9,6 +9,7 @@ namespace smartca::sandbox::settings {
 [[nodiscard]] Migrations migrations();
 
 inline constexpr std::string_view serviceId = "service_id";
+inline constexpr std::string_view complete = "complete"; ///< once all keys and certificates were made
 inline constexpr std::string_view publicUrl = "public_url";
 inline constexpr std::string_view hotline = "hotline";
 inline constexpr std::string_view mailbox = "mailbox"; ///< "on", "off"

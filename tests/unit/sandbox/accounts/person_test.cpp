@@ -8,7 +8,7 @@ namespace {
 
 std::string fieldRefused(const Person &person)
 {
-    const auto outcome = checkPerson(person);
+    const auto outcome = checkPerson(person, SystemClock().now());
     return outcome ? "" : outcome.error().facts.subject.value_or("?");
 }
 
