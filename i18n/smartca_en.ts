@@ -483,6 +483,11 @@ Place in the bar at the bottom</extracomment>
             <extracomment>Heading on a problem page: what to do</extracomment>
             <translation>What to do</translation>
         </message>
+        <message>
+            <source>Đợi hết thời gian khoá</source>
+            <extracomment>Button: keeps the activation while the PIN is locked for some minutes</extracomment>
+            <translation>Wait until it unlocks</translation>
+        </message>
     </context>
     <context>
         <name>ProcessRow</name>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Smartca.Design
 import Smartca.Support
@@ -9,6 +11,8 @@ JourneyPage {
     id: page
 
     readonly property FailureViewModel failure: activation.failure
+    readonly property SigningViewModel signing: activation.signing
+    property bool asking: false
     readonly property string iconName: {
         switch (page.failure.icon) {
         case "network":
@@ -157,6 +161,43 @@ JourneyPage {
         visible: page.failure.secondaryText.length > 0
         kind: Button.Secondary
         text: page.failure.secondaryText
-        onActivated: page.failure.secondary()
+        onActivated: {
+            if (page.failure.secondaryGivesUp)
+                page.asking = true;
+            else
+                page.failure.secondary();
+        }
+    }
+
+    over: Repeater {
+        model: page.asking && page.failure.secondaryGivesUp ? 1 : 0
+        delegate: Item {
+            Sheet {
+                visible: true
+                title: page.signing.forgotTitle
+                onDismissed: page.asking = false
+
+                Label {
+                    width: parent.width
+                    text: page.signing.forgotWarning
+                }
+
+                lower: [
+                    Button {
+                        width: parent.width
+                        focus: true
+                        //: Button: keeps the activation while the PIN is locked for some minutes
+                        text: qsTr("Đợi hết thời gian khoá")
+                        onActivated: page.asking = false
+                    },
+                    Button {
+                        width: parent.width
+                        kind: Button.PlainDanger
+                        text: page.signing.forgotConfirmText
+                        onActivated: page.failure.secondary()
+                    }
+                ]
+            }
+        }
     }
 }

@@ -283,6 +283,11 @@ void FailureViewModel::primary()
     }
 }
 
+bool FailureViewModel::secondaryGivesUp() const
+{
+    return pageNow() && failure()->code == FailureCode::PinLocked;
+}
+
 bool FailureViewModel::maySkipBiometric() const
 {
     return active() && codeText(failure()->code).starts_with("BIO") &&

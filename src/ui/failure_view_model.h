@@ -25,6 +25,8 @@ class FailureViewModel : public QObject {
     Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed)
     /// Of the button under it; empty when there is none (hide the button).
     Q_PROPERTY(QString secondaryText READ secondaryText NOTIFY changed)
+    /// The second button gives this activation up: a sheet asks first (SigningViewModel::forgotWarning).
+    Q_PROPERTY(bool secondaryGivesUp READ secondaryGivesUp NOTIFY changed)
     /// “Còn 4 lần thử” and the dots before it; triesTotal 0: no such line.
     Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY changed)
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString primaryText() const;
     [[nodiscard]] QString secondaryText() const;
+    [[nodiscard]] bool secondaryGivesUp() const;
     [[nodiscard]] QString triesText() const;
     [[nodiscard]] int triesLeft() const;
     [[nodiscard]] int triesTotal() const;

@@ -341,6 +341,27 @@ TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
         << (window().activeFocusItem() ? describe(*window().activeFocusItem()) : "nothing has the focus");
 }
 
+TEST_F(ASheet, asks_before_a_locked_pin_gives_the_activation_up)
+{
+    const auto &page = shown("14-problem-PIN-202");
+    const auto pressed = [this](const QString &name) {
+        for (int i = 0; i < 20 && !describe(*window().activeFocusItem()).ends_with(name.toStdString()); ++i)
+            QTest::keyClick(&window(), Qt::Key_Tab);
+        QTest::keyClick(&window(), Qt::Key_Return);
+    };
+    const auto &events = stage_->source().events();
+    pressed(QStringLiteral("Quên mã PIN"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    QTest::keyClick(&window(), Qt::Key_Return); // what has the focus keeps the activation
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
+    EXPECT_FALSE(page.property("asking").toBool());
+    EXPECT_TRUE(events.empty());
+    pressed(QStringLiteral("Quên mã PIN"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    pressed(QStringLiteral("Nhận mã mới"));
+    EXPECT_FALSE(events.empty());
+}
+
 // ---- by keyboard alone, large
 // ------------------------------------------------------------------------------------------------------
 

@@ -107,6 +107,15 @@ TEST(Failures, a_lock_counts_down_by_the_services_clock)
     EXPECT_EQ(desk.activation.failure()->countdownText().toStdString(), "00:00");
 }
 
+TEST(Failures, giving_up_from_the_lock_is_asked_about_and_nothing_else_is)
+{
+    Desk desk;
+    desk.source.setState(stateWith(FailureCode::PinLocked));
+    EXPECT_TRUE(desk.activation.failure()->secondaryGivesUp());
+    desk.source.setState(stateWith(FailureCode::CertificateHeld));
+    EXPECT_FALSE(desk.activation.failure()->secondaryGivesUp());
+}
+
 TEST(Failures, the_biometric_may_be_put_off_only_where_the_policy_says_so)
 {
     Desk desk;
