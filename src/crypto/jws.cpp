@@ -29,8 +29,9 @@ Result<JwsHeader> readHeader(const Bytes &raw, std::string_view typ, KeyInHeader
     header.typ = object.text("typ", 1, 64);
     if (header.typ != typ)
         object.refuse("typ", "another type than expected");
-    header.kid = object.optionalText("kid", 1, 128);
-    if (keyInHeader == KeyInHeader::Required) {
+    if (keyInHeader == KeyInHeader::Refused)
+        header.kid = object.optionalText("kid", 1, 128);
+    else {
         if (const auto *jwk = object.member("jwk"); jwk != nullptr) {
             SMARTCA_TRY(header.jwk, PublicKey::fromJwk(*jwk));
         }

@@ -2,6 +2,7 @@
 #include "sandbox/sam/gate.h"
 
 #include "base/failpoint.h"
+#include "protocol/fields.h"
 #include "protocol/headers.h"
 #include "sandbox/accounts/refusals.h"
 #include "sandbox/sam/app_version.h"
@@ -13,8 +14,6 @@ namespace {
 /// A proof is remembered for longer than its time could be accepted: it may be from the end of the tolerance,
 /// and is accepted to the very second.
 constexpr Seconds proofWindow = 2 * clockTolerance + Seconds(60);
-constexpr std::size_t keyMin = 16;
-constexpr std::size_t keyMax = 64;
 
 /// Not an answer to keep: sent again, the request may fare better.
 bool isPassing(FailureCode code)
@@ -30,11 +29,11 @@ Result<std::string> idempotencyKeyOf(const http::Request &request)
     const auto key = request.headers.get(protocol::idempotencyKeyHeader);
     if (!key)
         return tl::unexpected(idempotencyKeyMissing());
-    // A structured string, as the draft has it, or bare.
-    std::string text(*key);
-    if (text.size() >= 2 && text.front() == '"' && text.back() == '"')
-        text = text.substr(1, text.size() - 2);
-    if (text.size() < keyMin || text.size() > keyMax || text.find('\n') != std::string::npos)
+    // A string as of RFC 8941 §3.3.3, which holds a UUID.
+    if (key->size() != protocol::fields::uuidLength + 2 || key->front() != '"' || key->back() != '"')
+        return tl::unexpected(idempotencyKeyMissing());
+    std::string text(key->substr(1, protocol::fields::uuidLength));
+    if (!protocol::fields::isUuid(text))
         return tl::unexpected(idempotencyKeyMissing());
     return text;
 }
@@ -48,8 +47,7 @@ bool isOverdue(const Call &call)
 bool matches(const http::Request &request, const ActivationRow &row)
 {
     const auto wanted = request.headers.get("If-Match");
-    const auto etag = row.etag();
-    return wanted && (*wanted == etag || *wanted == "\"" + etag + "\"");
+    return wanted && *wanted == "\"" + row.etag() + "\"";
 }
 
 } // namespace

@@ -36,7 +36,7 @@ Failure proofReplayed()
 
 Failure idempotencyKeyMissing()
 {
-    return {.code = FailureCode::IdempotencyKeyMissing, .detail = "a UUID is wanted", .facts = {}};
+    return {.code = FailureCode::IdempotencyKeyMissing, .detail = "a UUID in quotes is wanted", .facts = {}};
 }
 
 Failure idempotencyKeyReused()

@@ -106,6 +106,9 @@ TEST_F(JwsTest, headers_that_name_keys_elsewhere_or_change_the_rules_are_refused
     withKey.insert(withKey.size() - 1, ",\"jwk\":" + toText(publicKey.jwk()));
     EXPECT_EQ(refusal(signedWith(key, withKey, "{}")), FailureCode::JsonMalformed);
     EXPECT_TRUE(verifySelfSignedJws(signedWith(key, withKey, "{}"), "sad+jws"));
+    std::string namedToo = withKey; // a header carries the key or names it, never both
+    namedToo.insert(namedToo.size() - 1, R"(,"kid":"k")");
+    EXPECT_FALSE(verifySelfSignedJws(signedWith(key, namedToo, "{}"), "sad+jws"));
     EXPECT_FALSE(readUnverifiedJws(signedWith(key, withKey, "{}"), "sad+jws"));
 }
 

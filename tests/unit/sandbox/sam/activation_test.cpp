@@ -247,7 +247,7 @@ TEST(Activation, enrolment_in_flight_before_where_am_i_is_void)
     const auto earlyVersion = phone.etag;
     phone.state();
     Twist twist;
-    twist.ifMatch = earlyVersion;
+    twist.ifMatch = "\"" + earlyVersion + "\"";
     EXPECT_EQ(phone.enrol(early, twist).code, "PRT-111");
     EXPECT_EQ(phone.enrol(early).code, "PRT-114");
     EXPECT_TRUE(phone.enrol().good());

@@ -154,6 +154,19 @@ TEST_F(GateTest, writing_without_idempotency_key_is_refused)
     EXPECT_EQ(phone_.enrol(twist).code, "PRT-108");
 }
 
+TEST_F(GateTest, idempotency_key_is_a_uuid_in_quotes)
+{
+    for (const std::string bad :
+         {std::string(someKey), "\"" + std::string(someKey), "\"" + std::string(36, 'x') + "\"",
+          std::string("\"\""), "\"" + std::string(someKey) + "0\""}) {
+        auto request = phone_.request("POST", phone_.path("/challenge"), R"({"transactionId":"a"})", {});
+        request.headers.set("Idempotency-Key", bad);
+        const auto got = world_.send(std::move(request));
+        EXPECT_EQ(got.code, "PRT-108") << bad;
+        EXPECT_EQ(got.status, 400) << bad;
+    }
+}
+
 TEST_F(GateTest, time_too_far_off_is_said_with_the_services_time)
 {
     Twist twist;
@@ -206,11 +219,12 @@ TEST_F(GateTest, stale_version_is_refused)
     EXPECT_TRUE(phone_.enrol().good());
 }
 
-TEST_F(GateTest, quoted_version_is_the_same_version)
+TEST_F(GateTest, version_without_quotes_is_none)
 {
     Twist twist;
-    twist.ifMatch = "\"" + phone_.etag + "\"";
-    EXPECT_TRUE(phone_.enrol(twist).good());
+    twist.ifMatch = phone_.etag;
+    EXPECT_EQ(phone_.enrol(twist).code, "PRT-111");
+    EXPECT_TRUE(phone_.enrol().good());
 }
 
 TEST_F(GateTest, locked_account_may_only_look)

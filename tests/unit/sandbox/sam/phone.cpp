@@ -62,9 +62,10 @@ http::Request Phone::request(const std::string &method, const std::string &where
     if (!twist.withoutProof)
         request.headers.set("DPoP", protocol::signDpop(key, proof).value());
     if (method == "POST" && !twist.withoutKey)
-        request.headers.set("Idempotency-Key", twist.idempotencyKey.value_or(crypto::randomUuid()));
+        request.headers.set("Idempotency-Key",
+                            "\"" + twist.idempotencyKey.value_or(crypto::randomUuid()) + "\"");
     if (method == "POST")
-        request.headers.set("If-Match", twist.ifMatch.value_or(etag));
+        request.headers.set("If-Match", twist.ifMatch.value_or("\"" + etag + "\""));
     if (twist.appVersion)
         request.headers.set("SmartCA-App-Version", *twist.appVersion);
     if (twist.wait)
