@@ -171,6 +171,13 @@ Outcome takeCertificate(EffectContext &context, Work &work, const protocol::Cert
     return context.dossiers.save(work.dossier);
 }
 
+/// As the service wishes, but neither without a pause nor for so long that a decision of staff goes
+/// unnoticed.
+Milliseconds restBetweenPolls(const Pace &pace, std::optional<Seconds> wished)
+{
+    return std::clamp(wished.value_or(pace.gentlePoll), pace.shortestPoll, pace.gentlePoll);
+}
+
 Result<Events> awaitCertificate(EffectContext &context, Work &work)
 {
     if (!work.dossier.waitingSince)
@@ -180,7 +187,6 @@ Result<Events> awaitCertificate(EffectContext &context, Work &work)
                     context.service.certificate(work.state.facts.activationId, context.pace.longPoll));
         work.dossier.etag = answer.etag;
         work.dossier.issuanceReason = answer.reason;
-        Milliseconds rest{};
         switch (answer.status) {
         case protocol::CertificateStatus::Issued:
             SMARTCA_CHECK(takeCertificate(context, work, answer));
@@ -190,14 +196,12 @@ Result<Events> awaitCertificate(EffectContext &context, Work &work)
             return Events{};
         case protocol::CertificateStatus::Held:
             work.report(IssuanceReported{Issuance::Held}, work.dossier);
-            rest = answer.retryAfter.value_or(context.pace.gentlePoll);
             break;
         case protocol::CertificateStatus::Pending:
             work.report(IssuanceReported{Issuance::Pending}, work.dossier);
-            rest = answer.retryAfter.value_or(Seconds::zero());
             break;
         }
-        if (!context.service.pause(rest))
+        if (!context.service.pause(restBetweenPolls(context.pace, answer.retryAfter)))
             return Events{};
     }
 }

@@ -18,7 +18,8 @@ struct Pace {
     Milliseconds quiet{20'000}; ///< without an octet
     Milliseconds whole{60'000}; ///< one exchange
     Seconds longPoll{25}; ///< asked of the service while the certificate is not there (docs/protocol.md §6)
-    Seconds gentlePoll{30};       ///< between polls of a held certificate
+    Seconds shortestPoll{1};      ///< between polls of a certificate that is not there, at least
+    Seconds gentlePoll{30};       ///< … and at most
     Milliseconds pinKept{60'000}; ///< from its first digit (docs/security.md "Secrets in the app")
     /// Called instead of waiting, when set.
     std::function<void(Milliseconds)> wait;

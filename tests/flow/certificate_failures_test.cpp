@@ -33,6 +33,26 @@ TEST(CertificateFailure, delayed_one_is_waited_for_and_the_journey_goes_on)
     EXPECT_GT(app.session->requestCount(), 7) << "further polls";
 }
 
+TEST(CertificateFailure, delayed_one_is_asked_for_gently_and_often_enough_to_see_it_released)
+{
+    SlowWorld world;
+    const auto letter = world.subscribe();
+    std::atomic<int> rests = 0;
+    std::atomic<bool> allGentle = true;
+    auto pace = quickPace();
+    pace.wait = [&](Milliseconds duration) {
+        ++rests;
+        if (duration < 1s || duration > 30s)
+            allGentle = false;
+    };
+    App app(world, world.scratch.file("home"), {.letter = letter}, world.service->profile(), pace);
+    ASSERT_TRUE(app.goOnTo<AwaitingCertificate>());
+    ASSERT_TRUE(app.waitUntil([&] { return rests >= 2; })) << "an hour is not slept through";
+    EXPECT_TRUE(allGentle);
+    ASSERT_TRUE(admin::releaseCertificate(world.service->folder(), letter.username));
+    EXPECT_TRUE(app.activate());
+}
+
 TEST(CertificateFailure, held_one_is_told_and_goes_on_by_itself_when_released)
 {
     SlowWorld world;

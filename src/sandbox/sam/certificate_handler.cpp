@@ -70,7 +70,7 @@ Outcome issue(SamContext &context, const Standing &standing)
     return {};
 }
 
-protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &standing, UtcTime now)
+protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &standing)
 {
     protocol::CertificateAnswer answer;
     answer.etag = standing.activation.etag();
@@ -78,7 +78,7 @@ protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &
     switch (certificate.status) {
     case IssuanceStatus::Pending:
         answer.status = protocol::CertificateStatus::Pending;
-        answer.retryAfter = std::max(pollAgain, std::chrono::ceil<Seconds>(certificate.dueAt - now));
+        answer.retryAfter = pollAgain; // not when it is due: staff may release, hold or refuse it before
         break;
     case IssuanceStatus::Held:
         answer.status = protocol::CertificateStatus::Held;
@@ -100,6 +100,19 @@ protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &
     return answer;
 }
 
+/// How it stands once what is due has been issued.
+Result<Standing> broughtUpToDate(SamContext &context, const std::string &activationId)
+{
+    SMARTCA_TRY(auto standing, standingOf(context.parts.database, activationId));
+    const UtcTime now = context.parts.clock.now();
+    if (standing.certificate.status == IssuanceStatus::Pending && !isOver(standing.activation.state) &&
+        standing.certificate.dueAt <= now && now < standing.activation.endsAt) {
+        SMARTCA_CHECK(issue(context, standing));
+        SMARTCA_TRY(standing, standingOf(context.parts.database, activationId));
+    }
+    return standing;
+}
+
 } // namespace
 
 Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential, BytesView certificate)
@@ -110,14 +123,8 @@ Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential,
 
 Result<protocol::CertificateAnswer> certificateStatus(SamContext &context, const std::string &activationId)
 {
-    SMARTCA_TRY(auto standing, standingOf(context.parts.database, activationId));
-    const UtcTime now = context.parts.clock.now();
-    if (standing.certificate.status == IssuanceStatus::Pending && !isOver(standing.activation.state) &&
-        standing.certificate.dueAt <= now && now < standing.activation.endsAt) {
-        SMARTCA_CHECK(issue(context, standing));
-        SMARTCA_TRY(standing, standingOf(context.parts.database, activationId));
-    }
-    return answerOf(context, standing, context.parts.clock.now());
+    SMARTCA_TRY(const auto standing, broughtUpToDate(context, activationId));
+    return answerOf(context, standing);
 }
 
 Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
@@ -129,13 +136,14 @@ Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
         SMARTCA_TRY(const auto answer, certificateStatus(context, row.id));
         return jsonAnswer(protocol::encode(answer), answer.etag);
     };
-    SMARTCA_TRY(const auto now, certificateStatus(context, row.id));
+    SMARTCA_TRY(const auto standing, broughtUpToDate(context, row.id));
+    const auto answer = answerOf(context, standing);
     const auto wished = call.request.waitWished(longestPoll);
-    if (now.status != protocol::CertificateStatus::Pending || wished == Seconds{0})
-        return jsonAnswer(protocol::encode(now), now.etag);
-    // The server asks again when the certificate is due, or when the client has waited long enough.
-    const auto due = now.retryAfter.value_or(pollAgain);
-    const http::Pending pending(std::min<Milliseconds>(wished, due), evaluate);
+    if (answer.status != protocol::CertificateStatus::Pending || wished == Seconds{0})
+        return jsonAnswer(protocol::encode(answer), answer.etag);
+    // The server looks again when the certificate is due, or when the client has waited long enough.
+    const auto due = std::chrono::ceil<Seconds>(standing.certificate.dueAt - call.now);
+    const http::Pending pending(std::min<Milliseconds>(wished, std::max(due, Seconds{1})), evaluate);
     context.waiting.enter(row.id, pending);
     return pending;
 }
