@@ -64,10 +64,17 @@ bool leadsTo(const QList<QSslCertificate> &chain, const QByteArray &rootDer)
     return !chain.isEmpty() && (chain.last() == root || nameOf(chain.last(), true) == nameOf(root, false));
 }
 
-/// An error that is only the name of an HTTP status (4xx, 5xx): there is an answer.
-bool isAnswer(QNetworkReply::NetworkError error)
+/// An error that is only the name of an HTTP status (4xx, 5xx): there is an answer. 400 and 418 are named
+/// like a breach of the protocol, 407 like a proxy's question, and a connection that broke off is none of
+/// these.
+bool isAnswer(const QNetworkReply &reply)
 {
-    return error == QNetworkReply::NoError || (error >= 201 && error < 300) || (error >= 401 && error < 500);
+    const auto error = reply.error();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return error == QNetworkReply::NoError || (error >= 201 && error < 300) ||
+           (error >= 401 && error < 500) ||
+           (status >= 400 && (error == QNetworkReply::ProtocolInvalidOperationError ||
+                              error == QNetworkReply::ProxyAuthenticationRequiredError));
 }
 
 } // namespace
@@ -124,7 +131,7 @@ public:
             return tl::unexpected(protocol::answerMalformed("the answer is longer than it may be"));
         if (late_)
             return tl::unexpected(timedOut("the whole exchange took too long"));
-        if (!isAnswer(reply_->error()))
+        if (!isAnswer(*reply_))
             return tl::unexpected(transportFailure(reply_->error(), reply_->errorString(), tlsErrors_));
         answer_.status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         for (const auto &[name, value] : reply_->rawHeaderPairs())

@@ -134,6 +134,26 @@ TEST(NetworkFailure, error_of_the_service_is_said_and_not_repeated)
     EXPECT_EQ(failing.requests, 1);
 }
 
+TEST(NetworkFailure, refusal_of_whatever_status_is_an_answer_and_not_repeated)
+{
+    for (const int status : {400, 407, 418, 421, 499}) {
+        SCOPED_TRACE(status);
+        ScriptedService refusing;
+        refusing.answer = [status] { return httpAnswer(status, "text/plain", "no"); };
+        expectThenReachTheEnd(refusing, FailureCode::RequestRefused);
+        EXPECT_EQ(refusing.requests, 1);
+    }
+}
+
+TEST(NetworkFailure, refusal_that_breaks_off_is_no_answer)
+{
+    ScriptedService torn;
+    torn.answer = [] { return httpAnswer(400, "text/plain", QByteArray(999, ' ')).chopped(900); };
+    torn.breaksOff = true;
+    expectThenReachTheEnd(torn, FailureCode::ServiceUnreachable);
+    EXPECT_EQ(torn.requests, 5);
+}
+
 TEST(NetworkFailure, busy_service_is_asked_again_as_it_wishes)
 {
     ScriptedService busy;

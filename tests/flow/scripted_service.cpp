@@ -90,6 +90,8 @@ void ScriptedService::incomingConnection(qintptr descriptor)
         if (hangsUp)
             return socket->abort();
         socket->write(answerTo ? answerTo(request) : answer());
+        if (breaksOff)
+            socket->disconnectFromHost();
     });
     connect(socket, &QSslSocket::disconnected, socket, &QObject::deleteLater);
     socket->startServerEncryption();

@@ -28,6 +28,8 @@ public:
     std::function<QByteArray(const QByteArray &)> answerTo;
     /// Closes instead of answering.
     bool hangsUp = false;
+    /// Closes after what it answered, whole or not.
+    bool breaksOff = false;
     int requests = 0;
 
 protected:
