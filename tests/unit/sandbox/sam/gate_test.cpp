@@ -156,7 +156,7 @@ TEST_F(GateTest, writing_without_idempotency_key_is_refused)
 
 TEST_F(GateTest, idempotency_key_is_a_uuid_in_quotes)
 {
-    for (const std::string bad :
+    for (const std::string &bad :
          {std::string(someKey), "\"" + std::string(someKey), "\"" + std::string(36, 'x') + "\"",
           std::string("\"\""), "\"" + std::string(someKey) + "0\""}) {
         auto request = phone_.request("POST", phone_.path("/challenge"), R"({"transactionId":"a"})", {});
