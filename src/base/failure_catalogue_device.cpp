@@ -44,6 +44,10 @@ constexpr FailureEntry deviceEntries[] = {
      {"Chưa mở được kho khoá của máy", "The device's key store cannot be opened"},
      {"Kho khoá đang khoá hoặc trả lời lỗi; các khoá chưa mất.", "It is locked or reports an error; the keys are not lost."},
      {"Mở khoá màn hình hoặc đăng nhập lại vào máy, rồi thử lại.", "Unlock the screen or sign in to the device again, then retry."}},
+    {FailureCode::KeysRevoked, Never, Page, Remedy::Reactivate,
+     {"Khoá trên máy này đã bị thu hồi", "This device's keys were revoked"},
+     {"Các khoá thuộc một lần kích hoạt đã kết thúc.", "They belong to an activation that has ended."},
+     {"Kích hoạt lại: SmartCA tạo khoá mới, mã kích hoạt vẫn dùng được.", "Activate again: SmartCA makes new keys, and the activation code is still good."}},
 
     // ---- this installation
     {FailureCode::DiskFull, ByPerson, Page, Remedy::TryAgain,

@@ -99,6 +99,7 @@ int httpStatusOf(FailureCode code)
     case ActivationDetailsWrong:
     case CodeTypingClosed:
     case AccountLocked:
+    case KeysRevoked:
     case PinWrong:
     case PinBlocked:
     case SadSignatureInvalid:

@@ -142,7 +142,11 @@ TEST(CodeFailure, used_code_is_told_after_its_activation_was_stopped)
     EXPECT_FALSE(again.activate());
     EXPECT_EQ(again.failure(), FailureCode::CodeUsed);
     ASSERT_TRUE(sandbox::admin::resendMail(world.service->folder(), letter.username));
-    EXPECT_TRUE(correctAndFinish(again, world.letter()));
+    // Its keys went with that activation; the code is still good for new ones.
+    EXPECT_FALSE(correctAndFinish(again, world.letter()));
+    EXPECT_EQ(again.failure(), FailureCode::KeysRevoked);
+    again.press(ReactivationWanted{});
+    EXPECT_TRUE(again.activate());
 }
 
 TEST(CodeFailure, activation_not_finished_in_fifteen_days_has_ended_and_a_new_code_leads_on)

@@ -152,7 +152,7 @@ bool isOverForGood(const State &state)
     using enum FailureCode;
     const auto is = [&](FailureCode code) { return state.failure && state.failure->code == code; };
     return standsAt<Stopped>(state) || is(CertificateDataWrong) || is(CertificateRefused) || is(PinBlocked) ||
-           is(ActivationEnded);
+           is(ActivationEnded) || is(KeysRevoked);
 }
 
 Transition on(const State &state, const OfferingResume &, const Event &event)

@@ -176,6 +176,17 @@ std::optional<ActivationRow> findOpenOf(Session &session, std::string_view devic
         soci::use(device));
 }
 
+bool isDeviceRevoked(Session &session, std::string_view deviceId)
+{
+    const std::string device(deviceId);
+    int found = 0;
+    session
+        << "select exists (select 1 from activations where device_id = :d and credential <> '' and state in "
+           "('stopped', 'blocked', 'ended'))",
+        soci::use(device), soci::into(found);
+    return found != 0;
+}
+
 std::vector<ActivationRow> ofSubscriber(Session &session, std::int64_t subscriber)
 {
     return Reader(session).all(session, "subscriber = :s order by number", soci::use(subscriber));

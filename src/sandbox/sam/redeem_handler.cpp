@@ -18,7 +18,10 @@ Result<Redemption> redeemed(SamContext &context, const Call &call, const protoco
     SMARTCA_TRY(const auto keys, redeemKeys(context.parts.hsm, context.parts.accounts, request));
     // Committed by itself: a refusal counts a try, and that must stay.
     SMARTCA_TRY(auto verdict, context.parts.database.transact([&](Session &session) -> Result<RedeemVerdict> {
-        return redeem(session, keys, call.proof.deviceId, call.now);
+        auto judged = redeem(session, keys, call.proof.deviceId, call.now);
+        if (!judged.refused && activations::isDeviceRevoked(session, call.proof.deviceId))
+            judged.refused = keysRevoked(); // the code stays good for other keys
+        return judged;
     }));
     SMARTCA_FAILPOINT("sam.redeem.judged");
     if (verdict.refused)

@@ -34,6 +34,12 @@ Failure proofReplayed()
     return {.code = FailureCode::DpopReplayed, .detail = "jti was used before", .facts = {}};
 }
 
+Failure keysRevoked()
+{
+    return {
+        .code = FailureCode::KeysRevoked, .detail = "the keys of an activation that has ended", .facts = {}};
+}
+
 Failure idempotencyKeyMissing()
 {
     return {.code = FailureCode::IdempotencyKeyMissing, .detail = "a UUID in quotes is wanted", .facts = {}};

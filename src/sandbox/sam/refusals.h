@@ -11,6 +11,7 @@ namespace smartca::sandbox {
 /// "missing".
 [[nodiscard]] Failure proofRefused(std::string subject, std::string detail);
 [[nodiscard]] Failure proofReplayed();
+[[nodiscard]] Failure keysRevoked();
 [[nodiscard]] Failure idempotencyKeyMissing();
 [[nodiscard]] Failure idempotencyKeyReused();
 [[nodiscard]] Failure stillInProgress();

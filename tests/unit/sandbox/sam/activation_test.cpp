@@ -227,6 +227,29 @@ TEST(Activation, new_code_voids_the_old_activation)
     EXPECT_TRUE(phone.enrol().good());
 }
 
+TEST(Activation, device_key_of_an_activation_that_is_over_is_revoked_and_the_code_stays_good)
+{
+    World world;
+    Phone old(world);
+    old.confirmed(world.addSubscriber());
+    Phone next(world);
+    ASSERT_TRUE(next.redeem(world.newCode()).good()); // ends what the old device began
+    const auto code = world.newCode();
+    const auto refused = old.redeem(code);
+    EXPECT_EQ(refused.code, "KEY-103");
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(next.state().json["state"], "redeemed") << "nothing was ended by it";
+    EXPECT_TRUE(Phone(world).redeem(code).good());
+}
+
+TEST(Activation, device_key_that_was_never_registered_may_come_with_another_code)
+{
+    World world;
+    Phone phone(world);
+    ASSERT_TRUE(phone.redeem(world.addSubscriber()).good());
+    EXPECT_TRUE(phone.redeem(world.newCode()).good());
+}
+
 TEST(Activation, where_am_i_leads_to_a_new_registration_challenge)
 {
     World world;
