@@ -7,11 +7,16 @@
 #include <QLocalSocket>
 #include <QTimer>
 
+#include <optional>
+
 namespace smartca::app {
 namespace {
 
-constexpr char request[] = "raise";
-constexpr char answer[] = "raised";
+const QByteArray raiseWord = QByteArrayLiteral("raise");
+const QByteArray openWord = QByteArrayLiteral("open ");
+const QByteArray answer = QByteArrayLiteral("raised");
+/// An activation link has about a hundred characters.
+constexpr qsizetype longestLink = 2048;
 /// For the whole of it: on this machine, to a program that only has to look up from what it does.
 constexpr int patience = 1000;
 
@@ -20,9 +25,27 @@ QString socketIn(const QString &home)
     return QDir(home).absoluteFilePath(QStringLiteral("raise"));
 }
 
+/// More of it may be on its way.
+bool isBeginning(const QByteArray &said)
+{
+    if (raiseWord.startsWith(said) || openWord.startsWith(said))
+        return true;
+    return said.startsWith(openWord) && !said.contains('\n') && said.size() <= openWord.size() + longestLink;
+}
+
+/// The link of a request that is whole, empty where it has none; nothing when it is no request.
+std::optional<QString> linkIn(const QByteArray &said)
+{
+    if (said == raiseWord)
+        return QString();
+    if (!said.startsWith(openWord) || said.indexOf('\n') != said.size() - 1)
+        return std::nullopt;
+    return QString::fromUtf8(said.sliced(openWord.size()).chopped(1));
+}
+
 } // namespace
 
-Doorbell::Doorbell(const QString &home, std::function<void()> comeForward, QObject *parent)
+Doorbell::Doorbell(const QString &home, ComeForward comeForward, QObject *parent)
     : QObject(parent), socket_(socketIn(home)), comeForward_(std::move(comeForward))
 {
     server_.setSocketOptions(QLocalServer::UserAccessOption);
@@ -41,7 +64,7 @@ bool Doorbell::listen()
 void Doorbell::letIn()
 {
     while (auto *caller = server_.nextPendingConnection()) {
-        caller->setReadBufferSize(sizeof request);
+        caller->setReadBufferSize(openWord.size() + longestLink + 1);
         connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
         connect(caller, &QLocalSocket::readyRead, this, [this, caller] { hear(*caller); });
         QTimer::singleShot(patience, caller, [caller] { caller->abort(); });
@@ -51,29 +74,29 @@ void Doorbell::letIn()
 
 void Doorbell::hear(QLocalSocket &caller)
 {
-    const QByteArray said = caller.peek(sizeof request); // with its 0, so one more than the word
-    const QByteArray word(request);
-    if (said.size() < word.size() && word.startsWith(said))
+    const QByteArray said = caller.peek(openWord.size() + longestLink + 1);
+    const auto link = linkIn(said);
+    if (!link && isBeginning(said))
         return; // the rest is on its way
-    if (said == word) {
-        comeForward_();
+    if (link) {
+        comeForward_(*link);
         caller.write(answer);
     }
     caller.disconnectFromServer();
 }
 
-bool Doorbell::ring(const QString &home)
+bool Doorbell::ring(const QString &home, const QString &link)
 {
+    const auto request = link.isEmpty() ? raiseWord : openWord + link.toUtf8() + '\n';
     QLocalSocket first;
     first.connectToServer(socketIn(home));
     if (!first.waitForConnected(patience) || first.write(request) < 0)
         return false;
-    const QByteArray wanted(answer);
     const QDeadlineTimer deadline(patience);
-    while (first.bytesAvailable() < wanted.size() &&
+    while (first.bytesAvailable() < answer.size() &&
            first.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
     }
-    return first.readAll() == wanted;
+    return first.readAll() == answer;
 }
 
 void bringForward(QWindow &window)

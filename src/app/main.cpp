@@ -10,6 +10,8 @@
 #include <QGuiApplication>
 #include <QStandardPaths>
 
+#include <utility>
+
 using namespace smartca;
 
 namespace {
@@ -18,6 +20,7 @@ struct Called {
     QString profile;
     QString home;
     QString screens;
+    QString link;
     bool selfTest = false;
     bool benchFirstFrame = false;
     bool benchPages = false;
@@ -42,10 +45,13 @@ Called readArguments(QCommandLineParser &parser)
         {QStringLiteral("bench-pages"),
          QStringLiteral("Print the longest stall of the UI thread for each page.")},
     });
+    parser.addPositionalArgument(QStringLiteral("link"), QStringLiteral("The activation link of the e-mail."),
+                                 QStringLiteral("[link]"));
     parser.process(*QCoreApplication::instance());
     return {.profile = parser.value(QStringLiteral("profile")),
             .home = parser.value(QStringLiteral("home")),
             .screens = parser.value(QStringLiteral("screens")),
+            .link = parser.positionalArguments().value(0),
             .selfTest = parser.isSet(QStringLiteral("self-test")),
             .benchFirstFrame = parser.isSet(QStringLiteral("bench-first-frame")),
             .benchPages = parser.isSet(QStringLiteral("bench-pages"))};
@@ -75,8 +81,8 @@ int run(const Called &called, const QCommandLineParser &parser)
                              : called.home;
     // Measurements have a window of their own, whatever else is open.
     const bool alone = !called.benchFirstFrame;
-    if (alone && app::Doorbell::ring(home))
-        return 0;              // the window that is open has come forward
+    if (alone && app::Doorbell::ring(home, called.link))
+        return 0;              // the window that is open has come forward, and has the link
     (void)app::makeHome(home); // when it cannot be made, the session says so where a page can show it
     ui::AppSettings settings(home);
     apply(parser, settings);
@@ -94,16 +100,26 @@ int run(const Called &called, const QCommandLineParser &parser)
     app::Application application(*source, settings);
     if (!application.load())
         return 1;
-    app::Doorbell doorbell(home, [&] { app::bringForward(*application.window()); });
+    const auto open = [&application](const QString &link) {
+        if (!link.isEmpty())
+            application.activation().openLink(link);
+    };
+    app::Doorbell doorbell(home, [&](const QString &link) {
+        app::bringForward(*application.window());
+        open(link);
+    });
     if (called.benchFirstFrame)
         app::benchFirstFrame(application.window());
     else if (live) {
-        QObject::connect(live, &ui::SessionSource::stateChanged, &doorbell, [&] {
-            if (live->session())
-                doorbell.listen();
-            else if (isInUse(live->state()) && app::Doorbell::ring(home))
-                QCoreApplication::quit();
-        });
+        QObject::connect(live, &ui::SessionSource::stateChanged, &doorbell,
+                         [&, link = called.link]() mutable {
+                             if (live->session()) {
+                                 doorbell.listen();
+                                 open(std::exchange(link, {}));
+                             } else if (isInUse(live->state()) && app::Doorbell::ring(home, link)) {
+                                 QCoreApplication::quit();
+                             }
+                         });
         QObject::connect(application.window(), &QQuickWindow::frameSwapped, live, &ui::SessionSource::open,
                          static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     }

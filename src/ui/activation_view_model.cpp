@@ -235,6 +235,12 @@ QString ActivationViewModel::stepSpoken() const
     return tr("Bước %1 trên %2, %3. %4").arg(step()).arg(stepCount()).arg(stepName(), nextStepText());
 }
 
+void ActivationViewModel::openLink(const QString &link)
+{
+    if (in<Welcome, ReadingPrivacy, EnteringDetails>(source_.state().stage))
+        details_.pasteText(link);
+}
+
 bool ActivationViewModel::busy() const
 {
     return source_.busy() || in<Redeeming, ConfirmingCertificate>(source_.state().stage);

@@ -126,6 +126,9 @@ public:
     Q_INVOKABLE void acceptPrivacy(); ///< Privacy: “Đồng ý và tiếp tục”
     Q_INVOKABLE void back();          ///< the back arrow, Escape, the phone's back key
     Q_INVOKABLE void close();         ///< “Đóng, quay lại sau”
+    /// The app was started with the e-mail's link: fills username and code where they are still to be given,
+    /// as pasting it does. A person goes on.
+    void openLink(const QString &link);
     Q_INVOKABLE void callHotline();
 
 Q_SIGNALS:

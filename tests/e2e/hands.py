@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import email
 import email.policy
+import html
 import json
 import pathlib
 import re
@@ -146,8 +147,12 @@ def service(data, *options):
         yield json.loads(process.stdout.readline())["profile"]
 
 
-def app(profile, home):
-    return ended_afterwards(subprocess.Popen([BIN / "smartca-app", "--profile", profile, "--home", home, "--theme", "light"]))
+def start_app(profile, home, *link):
+    return subprocess.Popen([BIN / "smartca-app", "--profile", profile, "--home", home, "--theme", "light", *link])
+
+
+def app(profile, home, *link):
+    return ended_afterwards(start_app(profile, home, *link))
 
 
 def ask_service(data, *command):
@@ -157,14 +162,23 @@ def ask_service(data, *command):
     return json.loads(answer.stdout)
 
 
-def code_from_mail(data):
+def found_in_mail(data, part, pattern):
+    """Of the mail to a new subscriber."""
     ask_service(data, "subscriber", "add", "--name", "Nguyễn Thị Hoà", "--email", "hoa@example.vn", "--phone", "0900000418",
                 "--birthday", "1962-05-17", "--id-number", USERNAME)
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         for path in sorted((data / "mail").glob("*.eml")):
-            body = email.message_from_bytes(path.read_bytes(), policy=email.policy.default).get_body(("plain",)).get_content()
-            if found := re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", body):
+            body = email.message_from_bytes(path.read_bytes(), policy=email.policy.default).get_body((part,)).get_content()
+            if found := re.search(pattern, body):
                 return found.group()
         time.sleep(0.1)
     raise SystemExit("no activation e-mail came")
+
+
+def code_from_mail(data):
+    return found_in_mail(data, "plain", r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def link_from_mail(data):
+    return html.unescape(found_in_mail(data, "html", r"https://[^\"<>\s]+/a#[^\"<>\s]+"))

@@ -11,11 +11,15 @@ def enter_pin():
         click(digit)
 
 
-def enter_details(code):
+def come_to_the_details():
     if not VIETNAMESE:
         click("English")
     click(said("Kích hoạt tài khoản", "Activate an account"))
     click(said("Đồng ý và tiếp tục", "Agree and continue"))
+
+
+def enter_details(code):
+    come_to_the_details()
     click(said("Tên đăng nhập", "Username"))
     type_text(USERNAME)
     click(said("Mã kích hoạt", "Activation code"))

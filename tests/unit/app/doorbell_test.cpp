@@ -21,11 +21,11 @@ protected:
     [[nodiscard]] QString home() const { return QString::fromStdString(scratch_.path()); }
     [[nodiscard]] QString socket() const { return home() + QStringLiteral("/raise"); }
     /// As another program would, while this one goes on.
-    [[nodiscard]] bool rung() const
+    [[nodiscard]] bool rung(const QString &link = {}) const
     {
         std::atomic<int> answered = -1;
         const std::unique_ptr<QThread> other(
-            QThread::create([&] { answered = Doorbell::ring(home()) ? 1 : 0; }));
+            QThread::create([&] { answered = Doorbell::ring(home(), link) ? 1 : 0; }));
         other->start();
         EXPECT_TRUE(QTest::qWaitFor([&] { return answered >= 0; }));
         other->wait();
@@ -44,7 +44,11 @@ protected:
 
     test::Scratch scratch_;
     int came_ = 0;
-    Doorbell bell_{home(), [this] { ++came_; }};
+    QString link_;
+    Doorbell bell_{home(), [this](const QString &link) {
+                       ++came_;
+                       link_ = link;
+                   }};
 };
 
 TEST_F(DoorbellTest, rings_where_somebody_listens_and_nowhere_else)
@@ -64,6 +68,25 @@ TEST_F(DoorbellTest, is_for_this_user_alone)
     struct stat facts {};
     ASSERT_EQ(::stat(socket().toLocal8Bit().constData(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 07777U, 0600U);
+}
+
+TEST_F(DoorbellTest, hands_the_link_over)
+{
+    ASSERT_TRUE(bell_.listen());
+    const auto link = QStringLiteral("smartca://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw");
+    EXPECT_TRUE(rung(link));
+    EXPECT_EQ(link_, link);
+    EXPECT_TRUE(rung());
+    EXPECT_EQ(link_, QString());
+}
+
+TEST_F(DoorbellTest, takes_one_link_of_one_line_and_of_a_links_length)
+{
+    ASSERT_TRUE(bell_.listen());
+    for (const auto &words : {QByteArray("open a\nb\n"), QByteArray("open a\n\n"), QByteArray("open a"),
+                              "open " + QByteArray(4096, 'a') + '\n', QByteArray("opens a\n")})
+        EXPECT_EQ(answerTo(words), QByteArray()) << words.left(20).toStdString();
+    EXPECT_EQ(came_, 0);
 }
 
 TEST_F(DoorbellTest, understands_one_word)
@@ -102,7 +125,7 @@ TEST_F(DoorbellTest, that_nobody_answers_is_given_up)
 
 TEST_F(DoorbellTest, in_a_folder_with_too_long_a_name_is_done_without)
 {
-    Doorbell far(home() + u'/' + QString(120, u'x'), [] {});
+    Doorbell far(home() + u'/' + QString(120, u'x'), [](const QString &) {});
     EXPECT_FALSE(far.listen());
     EXPECT_FALSE(Doorbell::ring(home() + u'/' + QString(120, u'x')));
 }
@@ -117,7 +140,7 @@ TEST_F(DoorbellTest, brings_the_window_before_the_others_even_when_it_is_minimiz
     other.requestActivate();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&other));
     first.showMinimized();
-    Doorbell bell(home(), [&] { bringForward(first); });
+    Doorbell bell(home(), [&](const QString &) { bringForward(first); });
     ASSERT_TRUE(bell.listen());
     EXPECT_TRUE(rung());
     EXPECT_TRUE(QTest::qWaitForWindowActive(&first));

@@ -38,6 +38,26 @@ TEST_F(Details, what_is_typed_is_normalised_into_cells)
     EXPECT_EQ(details.cells().join(u'.').toStdString(), "K.7.M.P.4.Q..");
 }
 
+TEST_F(Details, a_link_the_app_was_started_with_fills_them_while_they_are_still_to_be_given)
+{
+    const auto link = QStringLiteral("smartca://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw");
+    desk.at(ChoosingPassword{});
+    desk.activation.openLink(link);
+    EXPECT_EQ(details.username(), QString());
+    EXPECT_FALSE(details.hasLink());
+    desk.at(Welcome{});
+    desk.activation.openLink(link);
+    EXPECT_EQ(details.username(), QStringLiteral("079162001418"));
+    EXPECT_TRUE(details.hasLink());
+    EXPECT_TRUE(desk.source.events().empty()) << "a person goes on";
+}
+
+TEST_F(Details, a_link_the_app_was_started_with_that_is_none_is_said)
+{
+    desk.activation.openLink(QStringLiteral("smartca://activate"));
+    EXPECT_TRUE(desk.activation.failure()->active());
+}
+
 TEST_F(Details, nothing_is_sent_while_something_is_missing)
 {
     QSignalSpy username(&details, &DetailsViewModel::usernameMissing);
