@@ -488,6 +488,16 @@ Place in the bar at the bottom</extracomment>
             <extracomment>Button: keeps the activation while the PIN is locked for some minutes</extracomment>
             <translation>Wait until it unlocks</translation>
         </message>
+        <message>
+            <source>Kích hoạt lại từ đầu?</source>
+            <extracomment>Title of the sheet that asks before an activation that may still be good is given up</extracomment>
+            <translation>Activate again from the start?</translation>
+        </message>
+        <message>
+            <source>Giữ lại</source>
+            <extracomment>Button: keeps the activation, the problem page stays</extracomment>
+            <translation>Keep it</translation>
+        </message>
     </context>
     <context>
         <name>ProcessRow</name>
@@ -1237,7 +1247,7 @@ button: opens the system's prompt</extracomment>
             <source>Thử lại</source>
             <extracomment>button of a problem
 ----------
-second button: the person has done what was asked</extracomment>
+second button: the same step once more, after the person has done what was asked</extracomment>
             <translation>Try again</translation>
         </message>
         <message>

@@ -12,6 +12,7 @@ JourneyPage {
 
     readonly property FailureViewModel failure: activation.failure
     readonly property SigningViewModel signing: activation.signing
+    readonly property OutcomeViewModel outcome: activation.outcome
     property bool asking: false
     readonly property string iconName: {
         switch (page.failure.icon) {
@@ -35,6 +36,14 @@ JourneyPage {
             return "mail";
         }
         return "warn";
+    }
+
+    readonly property string keepText: {
+        if (page.failure.secondaryForgetsPin)
+            //: Button: keeps the activation while the PIN is locked for some minutes
+            return qsTr("Đợi hết thời gian khoá");
+        //: Button: keeps the activation, the problem page stays
+        return qsTr("Giữ lại");
     }
 
     barTitle: ""
@@ -174,26 +183,26 @@ JourneyPage {
         delegate: Item {
             Sheet {
                 visible: true
-                title: page.signing.forgotTitle
+                //: Title of the sheet that asks before an activation that may still be good is given up
+                title: page.failure.secondaryForgetsPin ? page.signing.forgotTitle : qsTr("Kích hoạt lại từ đầu?")
                 onDismissed: page.asking = false
 
                 Label {
                     width: parent.width
-                    text: page.signing.forgotWarning
+                    text: page.failure.secondaryForgetsPin ? page.signing.forgotWarning : page.outcome.startOverWarning
                 }
 
                 lower: [
                     Button {
                         width: parent.width
                         focus: true
-                        //: Button: keeps the activation while the PIN is locked for some minutes
-                        text: qsTr("Đợi hết thời gian khoá")
+                        text: page.keepText
                         onActivated: page.asking = false
                     },
                     Button {
                         width: parent.width
                         kind: Button.PlainDanger
-                        text: page.signing.forgotConfirmText
+                        text: page.failure.secondaryForgetsPin ? page.signing.forgotConfirmText : page.failure.secondaryText
                         onActivated: page.failure.secondary()
                     }
                 ]

@@ -243,6 +243,8 @@ void ActivationViewModel::openLink(const QString &link)
 
 bool ActivationViewModel::busy() const
 {
+    if (page_ == Page::Problem) // what was under way has ended, or goes on without the person
+        return false;
     return source_.busy() || in<Redeeming, ConfirmingCertificate>(source_.state().stage);
 }
 

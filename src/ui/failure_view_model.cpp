@@ -37,6 +37,34 @@ QString iconOf(FailureCode code)
     return QStringLiteral("service");
 }
 
+/// What the journey hears when a person follows a remedy; nothing of those outside of it.
+std::optional<Event> eventOf(Remedy remedy, FailureCode code)
+{
+    switch (remedy) {
+    case Remedy::EditDetails:
+    case Remedy::ChooseAnotherPassword:
+    case Remedy::RetypePin:
+        return FailureDismissed{};
+    case Remedy::SendNewCode:
+        return NewCodeWanted{};
+    case Remedy::ChooseAnotherPin:
+        return AnotherPinWanted{};
+    case Remedy::TryAgain:
+        return RetryPressed{};
+    case Remedy::Reactivate:
+        return code == FailureCode::PinBlocked ? Event{NewCodeWanted{}} : Event{ReactivationWanted{}};
+    case Remedy::Home:
+        return HomePressed{};
+    case Remedy::PasteAgain:
+    case Remedy::OpenSettings:
+    case Remedy::CallHotline:
+    case Remedy::UpdateApp:
+    case Remedy::CloseAndReturn:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// Tries until a lock, and until typing a code is closed (docs/protocol.md §6).
 constexpr int pinTriesPerLock = 3;
 constexpr int codeTries = 5;
@@ -97,7 +125,7 @@ QString FailureViewModel::primaryText() const
 {
     if (!active())
         return {};
-    switch (catalogueEntry(failure()->code).remedy) {
+    switch (remedy()) {
     case Remedy::EditDetails:
         //: button of a problem: back to username and code
         return tr("Sửa thông tin");
@@ -144,43 +172,111 @@ QString FailureViewModel::primaryText() const
     return {};
 }
 
-QString FailureViewModel::secondaryText() const
+/// The catalogue does not know where it happened: where the journey cannot follow, the step is done again.
+Remedy FailureViewModel::remedy() const
 {
-    if (!pageNow())
-        return {};
+    const auto &state = source_.state();
+    const auto remedy = catalogueEntry(failure()->code).remedy;
+    const auto event = eventOf(remedy, failure()->code);
+    const bool closed = state.failure && event && !takes(state, *event);
+    return closed && takes(state, RetryPressed{}) ? Remedy::TryAgain : remedy;
+}
+
+FailureViewModel::SecondWay FailureViewModel::usualSecondWay() const
+{
     if (maySkipBiometric())
-        //: second button: go on without confirming by finger or face
-        return tr("Để sau");
+        return SecondWay::SkipBiometric;
     switch (failure()->code) {
     case FailureCode::PinLocked:
-        //: second button while the PIN is locked for a time
-        return tr("Quên mã PIN");
+        return SecondWay::ForgetPin;
     case FailureCode::CodeExpired:
     case FailureCode::CodeUsed:
     case FailureCode::CodeTypingClosed:
     case FailureCode::CodeOnOtherDevice:
     case FailureCode::AccountLocked:
     case FailureCode::AccountAlreadyActive:
-        //: second button: back to username and code, to enter the code of another e-mail
-        return tr("Nhập mã khác");
+        return SecondWay::OtherCode;
     case FailureCode::CertificateHeld:
     case FailureCode::NotHandedIn:
-        //: second button: waiting helps
-        return tr("Đóng, quay lại sau");
+        return SecondWay::CloseForNow;
     case FailureCode::CertificateRefused:
     case FailureCode::CertificateMismatch:
     case FailureCode::JournalAhead:
-        //: second button: forget this activation and start with a new code
-        return tr("Kích hoạt lại");
+        return SecondWay::Reactivate;
     case FailureCode::BiometricMissing:
     case FailureCode::ScreenLockMissing:
     case FailureCode::ClockWrong:
     case FailureCode::AppTooOld:
-        //: second button: the person has done what was asked
-        return tr("Thử lại");
+        return SecondWay::TryAgain;
     default:
-        return {};
+        return SecondWay::None;
     }
+}
+
+bool FailureViewModel::isOpen(SecondWay way) const
+{
+    const auto &state = source_.state();
+    switch (way) {
+    case SecondWay::None:
+        return false;
+    case SecondWay::SkipBiometric:
+        return takes(state, BiometricSkipped{});
+    case SecondWay::ForgetPin:
+        return takes(state, NewCodeWanted{});
+    case SecondWay::OtherCode:
+        return takes(state, FailureDismissed{});
+    case SecondWay::CloseForNow: // a held certificate is asked for all the while
+        return failure()->code != FailureCode::CertificateHeld ||
+               std::holds_alternative<AwaitingCertificate>(state.stage);
+    case SecondWay::Reactivate:
+        return takes(state, ReactivationWanted{});
+    case SecondWay::TryAgain:
+        return takes(state, RetryPressed{});
+    }
+    return false;
+}
+
+/// One button at least leads on in the journey: where the first one cannot, the second one does.
+FailureViewModel::SecondWay FailureViewModel::secondWay() const
+{
+    if (!pageNow())
+        return SecondWay::None;
+    const auto usual = usualSecondWay();
+    if (isOpen(usual))
+        return usual;
+    if (eventOf(remedy(), failure()->code))
+        return SecondWay::None;
+    for (const auto way : {SecondWay::TryAgain, SecondWay::Reactivate})
+        if (isOpen(way))
+            return way;
+    return SecondWay::None;
+}
+
+QString FailureViewModel::secondaryText() const
+{
+    switch (secondWay()) {
+    case SecondWay::None:
+        return {};
+    case SecondWay::SkipBiometric:
+        //: second button: go on without confirming by finger or face
+        return tr("Để sau");
+    case SecondWay::ForgetPin:
+        //: second button while the PIN is locked for a time
+        return tr("Quên mã PIN");
+    case SecondWay::OtherCode:
+        //: second button: back to username and code, to enter the code of another e-mail
+        return tr("Nhập mã khác");
+    case SecondWay::CloseForNow:
+        //: second button: waiting helps
+        return tr("Đóng, quay lại sau");
+    case SecondWay::Reactivate:
+        //: second button: forget this activation and start with a new code
+        return tr("Kích hoạt lại");
+    case SecondWay::TryAgain:
+        //: second button: the same step once more, after the person has done what was asked
+        return tr("Thử lại");
+    }
+    return {};
 }
 
 int FailureViewModel::triesLeft() const
@@ -238,7 +334,7 @@ void FailureViewModel::primary()
 {
     if (!active())
         return;
-    switch (catalogueEntry(failure()->code).remedy) {
+    switch (remedy()) {
     case Remedy::PasteAgain:
         Q_EMIT pasteWanted();
         return;
@@ -285,7 +381,13 @@ void FailureViewModel::primary()
 
 bool FailureViewModel::secondaryGivesUp() const
 {
-    return pageNow() && failure()->code == FailureCode::PinLocked;
+    const auto way = secondWay();
+    return way == SecondWay::ForgetPin || (way == SecondWay::Reactivate && !isOverForGood(source_.state()));
+}
+
+bool FailureViewModel::secondaryForgetsPin() const
+{
+    return secondWay() == SecondWay::ForgetPin;
 }
 
 bool FailureViewModel::maySkipBiometric() const
@@ -297,33 +399,27 @@ bool FailureViewModel::maySkipBiometric() const
 
 void FailureViewModel::secondary()
 {
-    if (!active())
+    switch (secondWay()) {
+    case SecondWay::None:
         return;
-    if (maySkipBiometric()) {
+    case SecondWay::SkipBiometric:
         source_.submit(BiometricSkipped{});
         return;
-    }
-    switch (failure()->code) {
-    case FailureCode::PinLocked:
+    case SecondWay::ForgetPin:
         Q_EMIT newCodeWanted();
         return;
-    case FailureCode::CertificateRefused:
-    case FailureCode::CertificateMismatch:
-    case FailureCode::JournalAhead:
-        source_.submit(ReactivationWanted{});
+    case SecondWay::OtherCode:
+        dismiss();
         return;
-    case FailureCode::CertificateHeld:
-    case FailureCode::NotHandedIn:
+    case SecondWay::CloseForNow:
         Q_EMIT closeWanted();
         return;
-    case FailureCode::BiometricMissing:
-    case FailureCode::ScreenLockMissing:
-    case FailureCode::ClockWrong:
-    case FailureCode::AppTooOld:
+    case SecondWay::Reactivate:
+        source_.submit(ReactivationWanted{});
+        return;
+    case SecondWay::TryAgain:
         source_.submit(RetryPressed{});
         return;
-    default:
-        dismiss();
     }
 }
 

@@ -25,8 +25,11 @@ class FailureViewModel : public QObject {
     Q_PROPERTY(QString primaryText READ primaryText NOTIFY changed)
     /// Of the button under it; empty when there is none (hide the button).
     Q_PROPERTY(QString secondaryText READ secondaryText NOTIFY changed)
-    /// The second button gives this activation up: a sheet asks first (SigningViewModel::forgotWarning).
+    /// The second button gives up an activation that may still be good: a sheet asks first, with the texts of
+    /// SigningViewModel::forgotWarning when it is for a forgotten PIN, else
+    /// OutcomeViewModel::startOverWarning.
     Q_PROPERTY(bool secondaryGivesUp READ secondaryGivesUp NOTIFY changed)
+    Q_PROPERTY(bool secondaryForgetsPin READ secondaryForgetsPin NOTIFY changed)
     /// “Còn 4 lần thử” and the dots before it; triesTotal 0: no such line.
     Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY changed)
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] QString primaryText() const;
     [[nodiscard]] QString secondaryText() const;
     [[nodiscard]] bool secondaryGivesUp() const;
+    [[nodiscard]] bool secondaryForgetsPin() const;
     [[nodiscard]] QString triesText() const;
     [[nodiscard]] int triesLeft() const;
     [[nodiscard]] int triesTotal() const;
@@ -88,7 +92,14 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    /// Where the second button leads.
+    enum class SecondWay { None, SkipBiometric, ForgetPin, OtherCode, CloseForNow, Reactivate, TryAgain };
+
     [[nodiscard]] FailureText describeNow() const;
+    [[nodiscard]] Remedy remedy() const;
+    [[nodiscard]] SecondWay secondWay() const;
+    [[nodiscard]] SecondWay usualSecondWay() const;
+    [[nodiscard]] bool isOpen(SecondWay way) const;
     void watchCountdown();
     void dismiss();
     [[nodiscard]] bool maySkipBiometric() const;

@@ -16,6 +16,9 @@ struct Transition {
 /// (late outcomes, double taps).
 [[nodiscard]] Transition advance(const State &state, const Event &event) noexcept;
 
+/// Whether the event changes anything, or asks for anything.
+[[nodiscard]] bool takes(const State &state, const Event &event);
+
 /// The ways on that a state offers; never empty (the property test holds us to it).
 [[nodiscard]] std::vector<Event> waysOn(const State &state);
 

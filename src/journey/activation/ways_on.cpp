@@ -51,15 +51,19 @@ std::vector<Event> everyEvent()
 
 } // namespace
 
+// Asked of advance() itself, so that the answer is never another than what happens.
+bool takes(const State &state, const Event &event)
+{
+    const auto transition = advance(state, event);
+    return !transition.effects.empty() || !(transition.next == state);
+}
+
 std::vector<Event> waysOn(const State &state)
 {
-    // Asked of advance() itself, so that the answer is never another than what happens.
     std::vector<Event> ways;
-    for (auto &event : everyEvent()) {
-        const auto transition = advance(state, event);
-        if (!transition.effects.empty() || !(transition.next == state))
+    for (auto &event : everyEvent())
+        if (takes(state, event))
             ways.push_back(std::move(event));
-    }
     return ways;
 }
 

@@ -116,6 +116,20 @@ TEST(Failures, giving_up_from_the_lock_is_asked_about_and_nothing_else_is)
     EXPECT_FALSE(desk.activation.failure()->secondaryGivesUp());
 }
 
+TEST(Failures, an_activation_is_given_up_without_asking_only_when_it_is_over)
+{
+    Desk desk;
+    for (const auto code : {FailureCode::JournalAhead, FailureCode::CertificateMismatch}) {
+        auto state = stateWith(code);
+        state.stage = Locating{};
+        desk.source.setState(state);
+        EXPECT_TRUE(desk.activation.failure()->secondaryGivesUp()) << codeText(code);
+        EXPECT_FALSE(desk.activation.failure()->secondaryForgetsPin()) << codeText(code);
+    }
+    desk.source.setState(stateWith(FailureCode::CertificateRefused));
+    EXPECT_FALSE(desk.activation.failure()->secondaryGivesUp());
+}
+
 TEST(Failures, the_biometric_may_be_put_off_only_where_the_policy_says_so)
 {
     Desk desk;
