@@ -1699,11 +1699,11 @@ second button: waiting helps</extracomment>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Còn %n lần trước khi mã PIN tạm khoá.</source>
-            <extracomment>below the dots, when tries were used up before</extracomment>
+            <source>Còn %n lần trước khi mã PIN tạm khoá %1.</source>
+            <extracomment>below the dots, when tries were used up before; %1 is how long the lock lasts: “5 phút”</extracomment>
             <translation>
-                <numerusform>%n try left before the PIN is locked for a time.</numerusform>
-                <numerusform>%n tries left before the PIN is locked for a time.</numerusform>
+                <numerusform>%n try left before the PIN is locked for %1.</numerusform>
+                <numerusform>%n tries left before the PIN is locked for %1.</numerusform>
             </translation>
         </message>
         <message>

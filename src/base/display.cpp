@@ -17,6 +17,25 @@ CivilTime civilTime(UtcTime time, Seconds utcOffset)
             .second = static_cast<int>(clock.seconds().count())};
 }
 
+std::string durationText(Seconds duration, Language language)
+{
+    const auto seconds = duration.count();
+    const auto unit = [&](long long count, std::string_view vi, std::string_view one, std::string_view many) {
+        return std::to_string(count) + ' ' +
+               std::string(language == Language::Vietnamese ? vi
+                           : count == 1                     ? one
+                                                            : many);
+    };
+    if (seconds >= 3600 && seconds % 3600 == 0)
+        return unit(seconds / 3600, "giờ", "hour", "hours");
+    if (seconds >= 60 && seconds % 60 == 0)
+        return unit(seconds / 60, "phút", "minute", "minutes");
+    if (seconds > 60)
+        return unit(seconds / 60, "phút", "minute", "minutes") + ' ' +
+               unit(seconds % 60, "giây", "second", "seconds");
+    return unit(seconds, "giây", "second", "seconds");
+}
+
 std::string inGroupsOfFour(std::string_view text)
 {
     std::string grouped;

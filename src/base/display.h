@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/text.h"
 
 /// How times and numbers are read by people.
 namespace smartca {
@@ -20,6 +21,9 @@ struct CivilTime {
 };
 /// `utcOffset`: of the place that is asked; a fraction of a second is dropped.
 [[nodiscard]] CivilTime civilTime(UtcTime time, Seconds utcOffset = vietnamOffset);
+
+/// "5 minutes", "3 hours", "1 minute 30 seconds".
+[[nodiscard]] std::string durationText(Seconds duration, Language language);
 
 /// "5401 0B7E 2C9A": a serial, a fingerprint, a telephone number of eight digits.
 [[nodiscard]] std::string inGroupsOfFour(std::string_view text);

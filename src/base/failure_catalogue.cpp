@@ -28,25 +28,6 @@ constexpr RuleText ruleTexts[] = {
     {PinRule::Common, {"Mã này được nhiều người dùng.", "Many people use this PIN."}},
 };
 
-std::string durationText(Seconds duration, Language language)
-{
-    const auto seconds = duration.count();
-    const auto unit = [&](long long count, std::string_view vi, std::string_view one, std::string_view many) {
-        return std::to_string(count) + ' ' +
-               std::string(language == Language::Vietnamese ? vi
-                           : count == 1                     ? one
-                                                            : many);
-    };
-    if (seconds >= 3600 && seconds % 3600 == 0)
-        return unit(seconds / 3600, "giờ", "hour", "hours");
-    if (seconds >= 60 && seconds % 60 == 0)
-        return unit(seconds / 60, "phút", "minute", "minutes");
-    if (seconds > 60)
-        return unit(seconds / 60, "phút", "minute", "minutes") + ' ' +
-               unit(seconds % 60, "giây", "second", "seconds");
-    return unit(seconds, "giây", "second", "seconds");
-}
-
 /// "10:17, 22/11/2026" on the person's clock, in both languages.
 std::string timeText(UtcTime time, Seconds utcOffset)
 {

@@ -112,6 +112,7 @@ void ActivationViewModel::retranslate()
     const auto language = settings_.english() ? Language::English : Language::Vietnamese;
     source_.setLanguage(language);
     failure_.setLanguage(language);
+    signing_.setLanguage(language);
     refresh();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/signing_view_model.h"
 
+#include "base/display.h"
 #include "ui/words.h"
 
 namespace smartca::ui {
@@ -63,8 +64,9 @@ QString SigningViewModel::triesText() const
                   entering->tries.triesUntilBlocked);
     if (entering->tries.triesLeft >= 3)
         return {};
-    //: below the dots, when tries were used up before
-    return tr("Còn %n lần trước khi mã PIN tạm khoá.", nullptr, entering->tries.triesLeft);
+    //: below the dots, when tries were used up before; %1 is how long the lock lasts: “5 phút”
+    return tr("Còn %n lần trước khi mã PIN tạm khoá %1.", nullptr, entering->tries.triesLeft)
+        .arg(toQString(durationText(entering->tries.nextLock, language_)));
 }
 
 QString SigningViewModel::forgotText() const
@@ -91,6 +93,11 @@ QString SigningViewModel::forgotConfirmText() const
 {
     //: button of the sheet that asks before giving up
     return tr("Nhận mã mới");
+}
+
+void SigningViewModel::setLanguage(Language language)
+{
+    language_ = language;
 }
 
 void SigningViewModel::close()

@@ -18,7 +18,7 @@ class SigningViewModel : public QObject {
     /// “Đang ký”, “Đang kiểm tra chữ ký”, “Đang lấy chữ ký”.
     Q_PROPERTY(QString workText READ workText NOTIFY changed)
     Q_PROPERTY(bool canClose READ canClose NOTIFY changed)
-    /// “Còn 2 lần trước khi tạm khoá 5 phút.” when tries were used up; else empty.
+    /// “Còn 2 lần trước khi mã PIN tạm khoá 5 phút.” when tries were used up; else empty.
     Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
     Q_PROPERTY(QString forgotText READ forgotText NOTIFY changed) ///< “Quên mã PIN”: always visible
     /// What forgetting costs, for the sheet that asks before it: title, text, primary.
@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QString forgotWarning() const;
     [[nodiscard]] QString forgotConfirmText() const;
 
+    void setLanguage(Language language);
     Q_INVOKABLE void close();
     /// After the warning was accepted: this activation is given up, a new code comes by mail.
     Q_INVOKABLE void forgotPin();
@@ -52,6 +53,7 @@ Q_SIGNALS:
 private:
     JourneySource &source_;
     PinEntry entry_;
+    Language language_ = Language::Vietnamese;
 };
 
 } // namespace smartca::ui

@@ -88,7 +88,11 @@ TEST(Pages, the_pin_sheet_says_what_comes_after_the_tries_that_are_left)
         return desk.activation.signing()->triesText().toStdString();
     };
     EXPECT_EQ(said({3, 9, Seconds{300}}), "");
-    EXPECT_EQ(said({2, 5, Seconds{10800}}), "Còn 2 lần trước khi mã PIN tạm khoá.");
+    EXPECT_EQ(said({2, 8, Seconds{300}}), "Còn 2 lần trước khi mã PIN tạm khoá 5 phút.");
+    EXPECT_EQ(said({2, 5, Seconds{10800}}), "Còn 2 lần trước khi mã PIN tạm khoá 3 giờ.");
+    desk.settings.setLanguage(QStringLiteral("en"));
+    EXPECT_EQ(said({2, 5, Seconds{10800}}), "2 tries left before the PIN is locked for 3 hours.");
+    desk.settings.setLanguage(QStringLiteral("vi"));
     EXPECT_EQ(said({3, 3, Seconds{0}}), "Còn 3 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
     EXPECT_EQ(said({1, 1, Seconds{0}}), "Còn 1 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
 }
