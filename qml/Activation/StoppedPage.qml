@@ -16,11 +16,32 @@ JourneyPage {
     subtitle: page.outcome.stoppedText
 
     head: [
-        IconTile {
-            visible: !Tokens.large
-            size: 60
-            tone: IconTile.Ok
-            iconName: "shieldok"
+        Flow {
+            width: parent ? parent.width : 0
+            spacing: 12
+
+            Item {
+                width: Math.max(60, parent.width - code.implicitWidth - parent.spacing - 1)
+                height: 60
+                visible: !Tokens.large
+
+                IconTile {
+                    size: 60
+                    tone: IconTile.Ok
+                    iconName: "shieldok"
+                }
+            }
+            Item {
+                width: code.implicitWidth
+                height: Math.max(code.implicitHeight, Tokens.large ? 0 : 60)
+
+                FailureCode {
+                    id: code
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    code: page.activation.failure.code
+                }
+            }
         },
         Item {
             width: 1
@@ -32,6 +53,13 @@ JourneyPage {
         width: parent.width
         hotline: page.activation.hotline
         onCallWanted: page.activation.callHotline()
+    }
+    Label {
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        role: Tokens.caption
+        color: Tokens.text2
+        text: page.activation.versionText
     }
 
     action: Button {
