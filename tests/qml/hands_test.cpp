@@ -341,26 +341,39 @@ TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
         << (window().activeFocusItem() ? describe(*window().activeFocusItem()) : "nothing has the focus");
 }
 
-TEST_F(ASheet, asks_before_a_locked_pin_gives_the_activation_up)
+/// A problem page, the button that gives the activation up, and the button of the sheet that says so.
+struct GivingUp {
+    const char *scene;
+    const char *button;
+    const char *confirm;
+};
+
+class AskingSheet : public ASheet, public testing::WithParamInterface<GivingUp> {};
+
+TEST_P(AskingSheet, asks_before_an_activation_is_given_up)
 {
-    const auto &page = shown("14-problem-PIN-202");
-    const auto pressed = [this](const QString &name) {
-        for (int i = 0; i < 20 && !describe(*window().activeFocusItem()).ends_with(name.toStdString()); ++i)
+    const auto &page = shown(GetParam().scene);
+    const auto pressed = [this](std::string_view name) {
+        for (int i = 0; i < 20 && !describe(*window().activeFocusItem()).ends_with(name); ++i)
             QTest::keyClick(&window(), Qt::Key_Tab);
         QTest::keyClick(&window(), Qt::Key_Return);
     };
     const auto &events = stage_->source().events();
-    pressed(QStringLiteral("Quên mã PIN"));
+    pressed(GetParam().button);
     ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
     QTest::keyClick(&window(), Qt::Key_Return); // what has the focus keeps the activation
     EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
     EXPECT_FALSE(page.property("asking").toBool());
     EXPECT_TRUE(events.empty());
-    pressed(QStringLiteral("Quên mã PIN"));
+    pressed(GetParam().button);
     ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
-    pressed(QStringLiteral("Nhận mã mới"));
+    pressed(GetParam().confirm);
     EXPECT_FALSE(events.empty());
 }
+
+INSTANTIATE_TEST_SUITE_P(problems, AskingSheet,
+                         testing::Values(GivingUp{"14-problem-PIN-202", "Quên mã PIN", "Nhận mã mới"},
+                                         GivingUp{"14-problem-CRT-103", "Kích hoạt lại", "Kích hoạt lại"}));
 
 // ---- by keyboard alone, large
 // ------------------------------------------------------------------------------------------------------
