@@ -14,7 +14,7 @@ JourneyPage {
     property bool asText: false
     property bool zoomed: false
     property bool wholeFingerprint: false
-    /// The corner of the floating button shows a page, not the record's words, which it would cover.
+    /// The corner of the floating button shows a page, not the gist or the record's words, which it would cover.
     readonly property bool pagesUnderButton: pages.viewTop + pages.viewHeight > 80
 
     tray: true
@@ -31,8 +31,9 @@ JourneyPage {
     Connections {
         target: pages
 
+        // Later: pages that are being made change what is in view while the record's own words are still being taken over.
         function onInViewChanged() {
-            page.tellPage();
+            Qt.callLater(page.tellPage);
         }
         function onEndInViewChanged() {
             if (pages.endInView)
@@ -172,60 +173,68 @@ JourneyPage {
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
-            visible: page.record.readToEnd && !page.record.loading && !Tokens.large
+            visible: page.record.readToEnd && !page.record.loading
             spacing: 8
 
             CheckMark {
+                id: seenMark
+
                 anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                 size: 22
                 phase: CheckMark.Done
             }
             Label {
+                width: Math.min(implicitWidth, page.columnWidth - seenMark.width - 8)
                 role: Tokens.smallStrong
                 color: Tokens.ok
                 //: Over the signing button once the whole record was on screen; %1 is the number of pages
                 text: qsTr("Đã xem hết %1 trang").arg(page.record.pageCount)
             }
         }
-        Item {
+        Column {
             width: parent.width
-            height: pageText.implicitHeight
-            visible: !page.record.loading && !page.record.readToEnd && !Tokens.large
+            // Large lines keep their distance by their own height, so that on a small phone the bar leaves room to read.
+            spacing: Tokens.large ? 0 : 8
 
-            Label {
-                id: pageText
+            Item {
+                width: parent.width
+                height: pageText.implicitHeight
+                visible: !page.record.loading && !page.record.readToEnd
 
-                role: Tokens.small
-                color: Tokens.text2
-                text: page.record.pageText
-            }
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                x: pageText.implicitWidth + 14
-                width: parent.width - x
-                height: 6
-                radius: 3
-                color: Tokens.seg
+                Label {
+                    id: pageText
 
+                    role: Tokens.small
+                    color: Tokens.text2
+                    text: page.record.pageText
+                }
                 Rectangle {
-                    width: parent.width * page.record.progress
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: pageText.implicitWidth + 14
+                    width: parent.width - x
                     height: 6
                     radius: 3
-                    color: page.record.readToEnd ? Tokens.ok : Tokens.primary
+                    color: Tokens.seg
+
+                    Rectangle {
+                        width: parent.width * page.record.progress
+                        height: 6
+                        radius: 3
+                        color: page.record.readToEnd ? Tokens.ok : Tokens.primary
+                    }
                 }
+            }
+            Button {
+                width: parent.width
+                visible: !page.record.readToEnd && page.record.nextPageText.length > 0 && !page.record.loading
+                kind: Button.Secondary
+                iconName: "down"
+                text: page.record.nextPageText
+                onActivated: page.showPage(page.record.currentPage + 1)
             }
         }
         Button {
             width: parent.width
-            visible: !page.record.readToEnd && page.record.nextPageText.length > 0 && !page.record.loading
-            kind: Button.Secondary
-            iconName: "down"
-            text: page.record.nextPageText
-            onActivated: page.showPage(page.record.currentPage + 1)
-        }
-        Button {
-            width: parent.width
-            visible: page.record.canSign || !Tokens.large
             text: page.record.signText
             missing: page.record.signText
             iconName: page.record.canSign ? "pen" : ""
@@ -250,7 +259,7 @@ JourneyPage {
     }
 
     floating: Button {
-        visible: !page.record.loading && (!page.asText || page.pagesUnderButton)
+        visible: !page.record.loading && page.pagesUnderButton
         kind: Button.Secondary
         round: true
         iconName: "zoom"
