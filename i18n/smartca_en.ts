@@ -891,6 +891,9 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Xác nhận bằng vân tay</source>
+            <extracomment>page title: confirm with a finger
+----------
+button: opens the system's prompt</extracomment>
             <translation>Confirm with a fingerprint</translation>
         </message>
         <message>
@@ -910,6 +913,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Điện thoại chưa có vân tay nào</source>
+            <extracomment>page title: no finger is set up</extracomment>
             <translation>No fingerprint is set up on this phone</translation>
         </message>
         <message>
@@ -929,6 +933,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Vân tay tạm khoá</source>
+            <extracomment>page title: too many mismatches</extracomment>
             <translation>Fingerprint is locked for now</translation>
         </message>
         <message>
@@ -943,6 +948,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Cần xác nhận trên một máy có vân tay hoặc khuôn mặt loại bảo mật cao.</source>
+            <extracomment>the step may not be skipped</extracomment>
             <translation>Confirm on a device with a strong fingerprint or face.</translation>
         </message>
         <message>
@@ -972,6 +978,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Vân tay không rời điện thoại</source>
+            <extracomment>first of two reassuring lines: title</extracomment>
             <translation>Your fingerprint stays on the phone</translation>
         </message>
         <message>
@@ -991,11 +998,12 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Bấm nút dưới, chọn mục Vân tay</source>
-            <extracomment>three steps, each with an empty detail</extracomment>
+            <extracomment>first of three steps, each with an empty detail</extracomment>
             <translation>Press the button below, choose Fingerprint</translation>
         </message>
         <message>
             <source>Thêm một ngón tay hay dùng</source>
+            <extracomment>second of three steps</extracomment>
             <translation>Add a finger you use often</translation>
         </message>
         <message>
@@ -1005,11 +1013,12 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Bấm nút dưới, chọn mục Khoá màn hình</source>
-            <extracomment>two steps, each with an empty detail</extracomment>
+            <extracomment>first of two steps, each with an empty detail</extracomment>
             <translation>Press the button below, choose Screen lock</translation>
         </message>
         <message>
             <source>Đặt mã khoá máy, rồi quay lại đây</source>
+            <extracomment>last of two steps</extracomment>
             <translation>Set a passcode, then come back here</translation>
         </message>
         <message>
@@ -1019,6 +1028,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Mọi vân tay đã lưu trong máy đều dùng được. Nếu có vân tay người khác, hãy xoá trước.</source>
+            <extracomment>a warning before confirming</extracomment>
             <translation>Every fingerprint stored on this device will work. If there is someone else's, remove it first.</translation>
         </message>
         <message>
@@ -1066,6 +1076,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Hiện đủ số</source>
+            <extracomment>button of the row: show the whole number</extracomment>
             <translation>Show all digits</translation>
         </message>
         <message>
@@ -1330,6 +1341,7 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Đã ký, đang nộp biên bản</source>
+            <extracomment>page title: signed and verified, being handed in</extracomment>
             <translation>Signed, handing in the record</translation>
         </message>
         <message>
@@ -1339,6 +1351,7 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Chữ ký đã được lưu, không cần nhập lại mã PIN.</source>
+            <extracomment>below the title</extracomment>
             <translation>The signature is kept; the PIN is not needed again.</translation>
         </message>
         <message>
@@ -1348,6 +1361,7 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Chữ ký đúng, tài liệu nguyên vẹn</source>
+            <extracomment>result of the app's own verification</extracomment>
             <translation>Signature valid, document intact</translation>
         </message>
         <message>
@@ -1519,10 +1533,12 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Nhập đủ 6 số để ký</source>
+            <extracomment>button that cannot be used yet: all six digits are missing; entering them signs</extracomment>
             <translation>Enter all 6 digits to sign</translation>
         </message>
         <message>
             <source>Nhập đủ 6 số</source>
+            <extracomment>button that cannot be used yet: all six digits are missing</extracomment>
             <translation>Enter all 6 digits</translation>
         </message>
         <message numerus="yes">
@@ -1606,6 +1622,7 @@ second button: waiting helps</extracomment>
         </message>
         <message numerus="yes">
             <source>Đang chờ, đã được %n phút</source>
+            <extracomment>detail of the row that waits for the certificate; so many minutes so far</extracomment>
             <translation>
                 <numerusform>Waiting for %n minute</numerusform>
                 <numerusform>Waiting for %n minutes</numerusform>
@@ -1628,11 +1645,12 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Quý khách kiểm tra thông tin</source>
-            <extracomment>row and its detail: afterwards the subscriber checks the certificate's data</extracomment>
+            <extracomment>row: afterwards the subscriber checks the certificate's data</extracomment>
             <translation>You check the details</translation>
         </message>
         <message>
             <source>Bước sau</source>
+            <extracomment>detail of that row: it comes after the others</extracomment>
             <translation>Next step</translation>
         </message>
     </context>
@@ -1660,6 +1678,7 @@ second button: waiting helps</extracomment>
         </message>
         <message>
             <source>Đọc hết tài liệu để ký</source>
+            <extracomment>button that cannot be used yet: the document has to be read first</extracomment>
             <translation>Read to the end to sign</translation>
         </message>
         <message>

@@ -68,11 +68,11 @@ QString BiometricViewModel::title() const
 {
     switch (reason()) {
     case Reason::None:
-        return face()
-                   //: page title: confirm with the face
-                   ? tr("Xác nhận bằng khuôn mặt")
-                   //: page title: confirm with a finger
-                   : tr("Xác nhận bằng vân tay");
+        if (face())
+            //: page title: confirm with the face
+            return tr("Xác nhận bằng khuôn mặt");
+        //: page title: confirm with a finger
+        return tr("Xác nhận bằng vân tay");
     case Reason::NoHardware:
         //: page title: the device cannot read fingers or faces
         return tr("Máy không có đầu đọc vân tay");
@@ -80,11 +80,11 @@ QString BiometricViewModel::title() const
         //: page title: the reader's system service is not running
         return tr("Chưa dùng được đầu đọc vân tay");
     case Reason::NoneEnrolled:
-        return face()
-                   //: page title: no face is set up
-                   ? tr("Điện thoại chưa có khuôn mặt nào")
-                   //: page title: no finger is set up
-                   : tr("Điện thoại chưa có vân tay nào");
+        if (face())
+            //: page title: no face is set up
+            return tr("Điện thoại chưa có khuôn mặt nào");
+        //: page title: no finger is set up
+        return tr("Điện thoại chưa có vân tay nào");
     case Reason::WeakOnly:
         //: page title: a biometric is set up, but not one that may release a key
         return tr("Cần vân tay để xác nhận");
@@ -92,11 +92,11 @@ QString BiometricViewModel::title() const
         //: page title
         return tr("Máy chưa có khoá màn hình");
     case Reason::LockedOut:
-        return face()
-                   //: page title: too many mismatches
-                   ? tr("Khuôn mặt tạm khoá")
-                   //: page title: too many mismatches
-                   : tr("Vân tay tạm khoá");
+        if (face())
+            //: page title: too many mismatches
+            return tr("Khuôn mặt tạm khoá");
+        //: page title: too many mismatches
+        return tr("Vân tay tạm khoá");
     }
     return {};
 }
@@ -109,11 +109,11 @@ QString BiometricViewModel::text() const
         return tr("Để chắc chắn Quý khách đang giữ điện thoại này.");
     case Reason::NoHardware:
     case Reason::ServiceMissing:
-        return optional()
-                   //: the step may be skipped
-                   ? tr("Máy này có thể bỏ qua bước xác nhận. Mỗi lần ký vẫn dùng mã PIN.")
-                   //: the step may not be skipped
-                   : tr("Cần xác nhận trên một máy có vân tay hoặc khuôn mặt loại bảo mật cao.");
+        if (optional())
+            //: the step may be skipped
+            return tr("Máy này có thể bỏ qua bước xác nhận. Mỗi lần ký vẫn dùng mã PIN.");
+        //: the step may not be skipped
+        return tr("Cần xác nhận trên một máy có vân tay hoặc khuôn mặt loại bảo mật cao.");
     case Reason::NoneEnrolled:
         //: below the title
         return tr("Thêm một vân tay để xác nhận. Mất khoảng 1 phút.");
@@ -135,8 +135,10 @@ QStringList BiometricViewModel::lines() const
     switch (reason()) {
     case Reason::None:
         return {
-            //: first of two reassuring lines: title
-            face() ? tr("Khuôn mặt không rời điện thoại") : tr("Vân tay không rời điện thoại"),
+            face() ? //: first of two reassuring lines: title
+                tr("Khuôn mặt không rời điện thoại")
+                   : //: first of two reassuring lines: title
+                tr("Vân tay không rời điện thoại"),
             //: first of two reassuring lines: detail
             tr("SmartCA không nhận và không lưu."),
             //: second of two reassuring lines: title
@@ -146,17 +148,22 @@ QStringList BiometricViewModel::lines() const
         };
     case Reason::NoneEnrolled:
     case Reason::WeakOnly:
-        //: three steps, each with an empty detail
+        //: first of three steps, each with an empty detail
         return {tr("Bấm nút dưới, chọn mục Vân tay"),
                 {},
+                //: second of three steps
                 tr("Thêm một ngón tay hay dùng"),
                 {},
                 //: last of three steps
                 tr("Quay lại đây, ứng dụng sẽ tự nhận ra"),
                 {}};
     case Reason::NoScreenLock:
-        //: two steps, each with an empty detail
-        return {tr("Bấm nút dưới, chọn mục Khoá màn hình"), {}, tr("Đặt mã khoá máy, rồi quay lại đây"), {}};
+        //: first of two steps, each with an empty detail
+        return {tr("Bấm nút dưới, chọn mục Khoá màn hình"),
+                {},
+                //: last of two steps
+                tr("Đặt mã khoá máy, rồi quay lại đây"),
+                {}};
     default:
         return {};
     }
@@ -166,23 +173,23 @@ QString BiometricViewModel::warning() const
 {
     if (!available())
         return {};
-    return face()
-               //: a warning before confirming
-               ? tr("Mọi khuôn mặt đã lưu trong máy đều dùng được. Nếu có khuôn mặt người khác, hãy xoá "
-                    "trước.")
-               //: a warning before confirming
-               : tr("Mọi vân tay đã lưu trong máy đều dùng được. Nếu có vân tay người khác, hãy xoá trước.");
+    if (face())
+        //: a warning before confirming
+        return tr("Mọi khuôn mặt đã lưu trong máy đều dùng được. Nếu có khuôn mặt người khác, hãy xoá "
+                  "trước.");
+    //: a warning before confirming
+    return tr("Mọi vân tay đã lưu trong máy đều dùng được. Nếu có vân tay người khác, hãy xoá trước.");
 }
 
 QString BiometricViewModel::primaryText() const
 {
     switch (reason()) {
     case Reason::None:
-        return face()
-                   //: button: opens the system's prompt
-                   ? tr("Xác nhận bằng khuôn mặt")
-                   //: button: opens the system's prompt
-                   : tr("Xác nhận bằng vân tay");
+        if (face())
+            //: button: opens the system's prompt
+            return tr("Xác nhận bằng khuôn mặt");
+        //: button: opens the system's prompt
+        return tr("Xác nhận bằng vân tay");
     case Reason::NoneEnrolled:
     case Reason::WeakOnly:
     case Reason::NoScreenLock:

@@ -68,11 +68,11 @@ QString CertificateViewModel::idNumberLabel() const
 
 QString CertificateViewModel::numberButtonText() const
 {
-    return fullNumber_
-               //: button of the row: mask the number again
-               ? tr("Ẩn bớt số")
-               //: button of the row: show the whole number
-               : tr("Hiện đủ số");
+    if (fullNumber_)
+        //: button of the row: mask the number again
+        return tr("Ẩn bớt số");
+    //: button of the row: show the whole number
+    return tr("Hiện đủ số");
 }
 
 QString CertificateViewModel::birthday() const

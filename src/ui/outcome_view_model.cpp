@@ -23,20 +23,20 @@ bool OutcomeViewModel::handedIn() const
 
 QString OutcomeViewModel::doneTitle() const
 {
-    return handedIn()
-               //: page title: the service has accepted the signed record
-               ? tr("Đã ký thành công")
-               //: page title: signed and verified, being handed in
-               : tr("Đã ký, đang nộp biên bản");
+    if (handedIn())
+        //: page title: the service has accepted the signed record
+        return tr("Đã ký thành công");
+    //: page title: signed and verified, being handed in
+    return tr("Đã ký, đang nộp biên bản");
 }
 
 QString OutcomeViewModel::doneText() const
 {
-    return handedIn()
-               //: below the title
-               ? tr("Tài khoản đã được kích hoạt. Từ nay Quý khách ký được trên mọi hệ thống liên kết.")
-               //: below the title
-               : tr("Chữ ký đã được lưu, không cần nhập lại mã PIN.");
+    if (handedIn())
+        //: below the title
+        return tr("Tài khoản đã được kích hoạt. Từ nay Quý khách ký được trên mọi hệ thống liên kết.");
+    //: below the title
+    return tr("Chữ ký đã được lưu, không cần nhập lại mã PIN.");
 }
 
 QString OutcomeViewModel::signer() const
@@ -53,11 +53,11 @@ QString OutcomeViewModel::signedAt() const
 
 QString OutcomeViewModel::resultText() const
 {
-    return source_.sandbox()
-               //: result of the app's own verification, in a sandbox
-               ? tr("Chữ ký đúng, tài liệu nguyên vẹn (thử nghiệm)")
-               //: result of the app's own verification
-               : tr("Chữ ký đúng, tài liệu nguyên vẹn");
+    if (source_.sandbox())
+        //: result of the app's own verification, in a sandbox
+        return tr("Chữ ký đúng, tài liệu nguyên vẹn (thử nghiệm)");
+    //: result of the app's own verification
+    return tr("Chữ ký đúng, tài liệu nguyên vẹn");
 }
 
 QString OutcomeViewModel::documentName() const
@@ -131,9 +131,10 @@ void OutcomeViewModel::save(const QUrl &file)
             static_cast<qint64>(record->size()) &&
         out.commit();
     //: after saving the signed record; %1 is the file
-    savedText_ = written ? tr("Đã lưu vào %1").arg(QDir::toNativeSeparators(path))
-                         //: the signed record could not be saved; %1 is the file
-                         : tr("Chưa lưu được vào %1. Hãy chọn chỗ khác.").arg(QDir::toNativeSeparators(path));
+    const QString saved = tr("Đã lưu vào %1");
+    //: the signed record could not be saved; %1 is the file
+    const QString notSaved = tr("Chưa lưu được vào %1. Hãy chọn chỗ khác.");
+    savedText_ = (written ? saved : notSaved).arg(QDir::toNativeSeparators(path));
     Q_EMIT changed();
 }
 

@@ -43,12 +43,12 @@ QString PinEntry::confirmText() const
     if (wrong_ && slot_ == SecretSlot::NewPin)
         //: button: the PIN was weak
         return tr("Chọn mã PIN khác");
+    if (count() == 0 && slot_ == SecretSlot::SigningPin)
+        //: button that cannot be used yet: all six digits are missing; entering them signs
+        return tr("Nhập đủ 6 số để ký");
     if (count() == 0)
-        return slot_ == SecretSlot::SigningPin
-                   //: button that cannot be used yet: all six digits are missing; entering them signs
-                   ? tr("Nhập đủ 6 số để ký")
-                   //: button that cannot be used yet: all six digits are missing
-                   : tr("Nhập đủ 6 số");
+        //: button that cannot be used yet: all six digits are missing
+        return tr("Nhập đủ 6 số");
     if (!complete())
         //: button that cannot be used yet: so many digits are missing
         return tr("Nhập thêm %n số", nullptr, length() - count());

@@ -75,10 +75,12 @@ void ProgressViewModel::fillRows()
         const auto since = waitingAt_.value_or(source_.serviceNow());
         const auto minutes = static_cast<int>(
             std::chrono::duration_cast<std::chrono::minutes>(source_.serviceNow() - since).count());
-        //: detail of the row that waits for the certificate
-        wait = minutes < 1 ? tr("Đang chờ")
-                           //: detail of the row that waits for the certificate; so many minutes so far
-                           : tr("Đang chờ, đã được %n phút", nullptr, minutes);
+        if (minutes < 1)
+            //: detail of the row that waits for the certificate
+            wait = tr("Đang chờ");
+        else
+            //: detail of the row that waits for the certificate; so many minutes so far
+            wait = tr("Đang chờ, đã được %n phút", nullptr, minutes);
     }
     rows_.setRows({
         //: row: the signing key is made in the service's HSM
@@ -89,8 +91,10 @@ void ProgressViewModel::fillRows()
          waiting ? Checklist::Done : Checklist::Waiting},
         //: row: the certificate is being issued
         {tr("Chờ cấp chứng thư"), wait, waiting ? Checklist::Running : Checklist::Waiting},
-        //: row and its detail: afterwards the subscriber checks the certificate's data
-        {tr("Quý khách kiểm tra thông tin"), tr("Bước sau"), Checklist::Waiting},
+        //: row: afterwards the subscriber checks the certificate's data
+        {tr("Quý khách kiểm tra thông tin"),
+         //: detail of that row: it comes after the others
+         tr("Bước sau"), Checklist::Waiting},
     });
 }
 

@@ -68,11 +68,11 @@ bool RecordViewModel::canSign() const
 
 QString RecordViewModel::signText() const
 {
-    return readToEnd()
-               //: button: opens the PIN sheet
-               ? tr("Ký biên bản")
-               //: button that cannot be used yet: the document has to be read first
-               : tr("Đọc hết tài liệu để ký");
+    if (readToEnd())
+        //: button: opens the PIN sheet
+        return tr("Ký biên bản");
+    //: button that cannot be used yet: the document has to be read first
+    return tr("Đọc hết tài liệu để ký");
 }
 
 QString RecordViewModel::fingerprintShort() const
