@@ -33,7 +33,7 @@ constexpr FailureEntry protocolEntries[] = {
     {FailureCode::StillInProgress, ByMachine, Page, Remedy::TryAgain,
      {"Yêu cầu đang được xử lý", "The request is being worked on"},
      {"Lần gửi trước của cùng yêu cầu chưa xong.", "An earlier sending of the same request is not finished."},
-     {"[Thử lại sau {retryAfter}.] Không làm hai lần.", "[Try again in {retryAfter}.] Nothing is done twice."}},
+     {"[Thử lại sau {retryAfter}.|Thử lại sau giây lát.] Không làm hai lần.", "[Try again in {retryAfter}.|Try again in a moment.] Nothing is done twice."}},
     {FailureCode::StateStale, ByPerson, Page, Remedy::TryAgain,
      {"Tiến trình đã thay đổi", "The progress has changed"},
      {"Dịch vụ đã sang bước khác so với máy này.", "The service is at another step than this device."},

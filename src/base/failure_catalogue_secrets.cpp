@@ -41,7 +41,7 @@ constexpr FailureEntry secretsEntries[] = {
     {FailureCode::PinLocked, ByPerson, Page, Remedy::CloseAndReturn,
      {"Mã PIN tạm khoá", "The PIN is locked for now"},
      {"Mã PIN đã được nhập sai nhiều lần.", "The PIN was entered wrongly several times."},
-     {"[Nhập lại được lúc {at}.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.] The record is kept; the app may be closed."}},
+     {"[Nhập lại được lúc {at}.|Quay lại sau rồi nhập lại mã PIN.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.|Come back later and enter the PIN again.] The record is kept; the app may be closed."}},
     {FailureCode::PinBlocked, Never, Page, Remedy::Reactivate,
      {"Mã PIN đã bị khoá", "The PIN is blocked"},
      {"Đã nhập sai 9 lần nên khoá ký đã huỷ để bảo vệ Quý khách.", "It was entered wrongly 9 times, so the signing key was destroyed to protect you."},

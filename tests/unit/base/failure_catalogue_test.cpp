@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 namespace smartca {
@@ -27,6 +28,49 @@ TEST(FailureCatalogue, says_what_happened_why_and_what_to_do_in_both_languages)
             EXPECT_FALSE(text.title.ends_with('.')) << codeText(code);
             EXPECT_TRUE(text.action.ends_with('.')) << codeText(code) << ": " << text.action;
         }
+}
+
+/// Reassures, tells nothing to do.
+bool onlyReassures(std::string_view sentence)
+{
+    constexpr std::array reassurances{"được giữ", "Không làm hai lần", "Chưa có gì",    "không tính là",
+                                      "is kept",  "Nothing",           "does not count"};
+    return std::any_of(reassurances.begin(), reassurances.end(), [sentence](std::string_view words) {
+        return sentence.find(words) != std::string_view::npos;
+    });
+}
+
+/// The sentences of a text that are more than a reassurance.
+std::vector<std::string> instructionsIn(std::string_view text)
+{
+    std::vector<std::string> found;
+    while (!text.empty()) {
+        const auto length = std::min(text.find(". "), text.size());
+        const auto sentence = text.substr(0, length);
+        if (!onlyReassures(sentence))
+            found.emplace_back(sentence);
+        text.remove_prefix(std::min(length + 2, text.size()));
+    }
+    return found;
+}
+
+TEST(FailureCatalogue, says_what_to_do_even_when_nothing_more_is_known)
+{
+    for (const auto code : allFailureCodes())
+        for (const auto language : {Language::Vietnamese, Language::English}) {
+            const auto action = describe({.code = code, .detail = {}, .facts = {}}, language).action;
+            EXPECT_FALSE(instructionsIn(action).empty()) << codeText(code) << ": " << action;
+        }
+}
+
+TEST(FailureCatalogue, says_how_long_to_wait_when_the_service_says_so)
+{
+    Failure busy{.code = FailureCode::ServiceBusy, .detail = {}, .facts = {}};
+    EXPECT_EQ(describe(busy, Language::Vietnamese).action,
+              "Thử lại sau vài phút. Thông tin đã nhập vẫn được giữ.");
+    busy.facts.retryAfter = Seconds{30};
+    EXPECT_EQ(describe(busy, Language::English).action,
+              "It can be tried again in 30 seconds. What you entered is kept.");
 }
 
 TEST(FailureCatalogue, leaves_out_what_is_not_known)
