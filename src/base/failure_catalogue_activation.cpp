@@ -23,7 +23,7 @@ constexpr FailureEntry activationEntries[] = {
      {"Hãy dán lại từ email mới nhất. [Còn {triesLeft} lần thử. Hết lượt, cần mã mới.]", "Paste it again from the newest email. [Tries left: {triesLeft}. After that a new code is needed.]"}},
     {FailureCode::CodeTypingClosed, Never, Page, Remedy::SendNewCode,
      {"Mã kích hoạt đã bị khoá", "The activation code is locked"},
-     {"Mã đã được nhập sai 5 lần.", "The code was entered wrongly 5 times."},
+     {"Mã đã được nhập sai quá nhiều lần.", "The code was entered wrongly too many times."},
      {"Cần mã mới để tiếp tục. Bấm Gửi mã mới, email sẽ đến trong vài phút.", "A new code is needed. Press Send a new code; the email arrives within minutes."}},
     {FailureCode::CodeExpired, Never, Page, Remedy::SendNewCode,
      {"Chưa kích hoạt được tài khoản", "The account could not be activated"},

@@ -44,7 +44,7 @@ constexpr FailureEntry secretsEntries[] = {
      {"[Nhập lại được lúc {at}.|Quay lại sau rồi nhập lại mã PIN.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.|Come back later and enter the PIN again.] The record is kept; the app may be closed."}},
     {FailureCode::PinBlocked, Never, Page, Remedy::Reactivate,
      {"Mã PIN đã bị khoá", "The PIN is blocked"},
-     {"Đã nhập sai 9 lần nên khoá ký đã huỷ để bảo vệ Quý khách.", "It was entered wrongly 9 times, so the signing key was destroyed to protect you."},
+     {"Đã nhập sai quá nhiều lần nên khoá ký đã huỷ để bảo vệ Quý khách.", "It was entered wrongly too many times, so the signing key was destroyed to protect you."},
      {"Cần kích hoạt lại bằng mã mới. Bấm Nhận mã mới.", "Activate again with a new code. Press Get a new code."}},
 };
 // clang-format on

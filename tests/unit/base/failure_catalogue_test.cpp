@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 namespace smartca {
 namespace {
@@ -71,6 +72,17 @@ TEST(FailureCatalogue, says_how_long_to_wait_when_the_service_says_so)
     busy.facts.retryAfter = Seconds{30};
     EXPECT_EQ(describe(busy, Language::English).action,
               "It can be tried again in 30 seconds. What you entered is kept.");
+}
+
+TEST(FailureCatalogue, leaves_how_many_tries_there_are_to_the_service)
+{
+    const std::regex counted("[0-9]+ (lần|times|tries)");
+    for (const auto code : allFailureCodes())
+        for (const auto language : {Language::Vietnamese, Language::English}) {
+            const auto text = describe({.code = code, .detail = {}, .facts = {}}, language);
+            for (const auto &part : {text.title, text.why, text.action})
+                EXPECT_FALSE(std::regex_search(part, counted)) << codeText(code) << ": " << part;
+        }
 }
 
 TEST(FailureCatalogue, leaves_out_what_is_not_known)
