@@ -865,9 +865,19 @@ the next step: the acceptance record</extracomment>
             <translation>Help line %1 · free</translation>
         </message>
         <message>
-            <source>Gọi số %1 (miễn phí)</source>
+            <source>Máy này không gọi điện được. Hãy gọi số %1 (miễn phí) bằng điện thoại.</source>
             <extracomment>no app could dial; %1 is the hotline's number</extracomment>
-            <translation>Call %1 (free)</translation>
+            <translation>This device cannot make the call. Please dial %1 (free) on a phone.</translation>
+        </message>
+        <message>
+            <source>Không mở được kho ứng dụng trên máy này. Hãy gọi số %1 (miễn phí) để được hướng dẫn tải phiên bản mới.</source>
+            <extracomment>the app is too old, and no app store could be opened; %1 is the hotline's number</extracomment>
+            <translation>No app store could be opened on this device. Please call %1 (free) to learn where to get the new version.</translation>
+        </message>
+        <message>
+            <source>Không mở được phần Cài đặt từ đây. Quý khách hãy tự mở Cài đặt của máy.</source>
+            <extracomment>the system's settings could not be opened</extracomment>
+            <translation>The settings could not be opened from here. Please open the device's settings yourself.</translation>
         </message>
     </context>
     <context>

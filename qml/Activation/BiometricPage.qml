@@ -175,11 +175,16 @@ JourneyPage {
         busyText: page.biometric.asking ? page.biometric.askingText : page.activation.busyText
         onActivated: page.biometric.primary()
     }
-    furtherActions: Button {
-        width: parent.width
-        visible: page.biometric.secondaryText.length > 0
-        kind: Button.Plain
-        text: page.biometric.secondaryText
-        onActivated: page.biometric.skip()
-    }
+    furtherActions: [
+        ByHandLine {
+            activation: page.activation
+        },
+        Button {
+            width: parent.width
+            visible: page.biometric.secondaryText.length > 0
+            kind: Button.Plain
+            text: page.biometric.secondaryText
+            onActivated: page.biometric.skip()
+        }
+    ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Smartca.Design
+import Smartca.Support
 import Smartca.Ui
 
 /// "Chưa nhận được email?": where to look, and sending it again.
@@ -44,6 +45,9 @@ Sheet {
             iconName: "phone"
             text: sheet.activation.hotlineText
             onActivated: sheet.activation.callHotline()
+        },
+        ByHandLine {
+            activation: sheet.activation
         }
     ]
 }

@@ -165,18 +165,23 @@ JourneyPage {
         busyText: page.activation.busyText
         onActivated: page.failure.primary()
     }
-    furtherActions: Button {
-        width: parent.width
-        visible: page.failure.secondaryText.length > 0
-        kind: Button.Secondary
-        text: page.failure.secondaryText
-        onActivated: {
-            if (page.failure.secondaryGivesUp)
-                page.asking = true;
-            else
-                page.failure.secondary();
+    furtherActions: [
+        ByHandLine {
+            activation: page.activation
+        },
+        Button {
+            width: parent.width
+            visible: page.failure.secondaryText.length > 0
+            kind: Button.Secondary
+            text: page.failure.secondaryText
+            onActivated: {
+                if (page.failure.secondaryGivesUp)
+                    page.asking = true;
+                else
+                    page.failure.secondary();
+            }
         }
-    }
+    ]
 
     over: Repeater {
         model: page.asking && page.failure.secondaryGivesUp ? 1 : 0

@@ -69,4 +69,7 @@ JourneyPage {
         text: qsTr("Nhập mã mới")
         onActivated: page.outcome.reactivate()
     }
+    furtherActions: ByHandLine {
+        activation: page.activation
+    }
 }

@@ -19,6 +19,9 @@ Sheet {
         hotline: help.activation.hotline
         onCallWanted: help.activation.callHotline()
     }
+    ByHandLine {
+        activation: help.activation
+    }
     DisplaySettings {
         width: parent.width
         settings: help.settings

@@ -100,6 +100,10 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
     connect(&signing_, &SigningViewModel::newCodeWanted, &details_, &DetailsViewModel::orderNewCode);
     connect(&failure_, &FailureViewModel::closeWanted, this, &ActivationViewModel::closeWanted);
     connect(&failure_, &FailureViewModel::hotlineWanted, this, &ActivationViewModel::callHotline);
+    connect(&failure_, &FailureViewModel::settingsNotOpened, this, [this] { leaveToHand(ByHand::Settings); });
+    connect(&biometric_, &BiometricViewModel::settingsNotOpened, this,
+            [this] { leaveToHand(ByHand::Settings); });
+    connect(&failure_, &FailureViewModel::storeNotOpened, this, [this] { leaveToHand(ByHand::Update); });
     connect(&failure_, &FailureViewModel::announced, this, &ActivationViewModel::announce);
     connect(&details_, &DetailsViewModel::announced, this, &ActivationViewModel::announce);
     for (auto *entry : {pin_.first(), pin_.again(), signing_.entry()})
@@ -121,6 +125,8 @@ void ActivationViewModel::refresh()
     const auto page = pageOf(source_.state());
     if (page != page_)
         failure_.setLocal(std::nullopt); // what a page found itself is said on that page alone
+    if (page != page_ || source_.state().failure != byHandOver_)
+        byHand_ = ByHand::Nothing;
     failure_.refresh();
     details_.refresh();
     password_.refresh();
@@ -327,8 +333,35 @@ void ActivationViewModel::close()
 void ActivationViewModel::callHotline()
 {
     if (!source_.dial(source_.hotline()))
+        leaveToHand(ByHand::Call);
+}
+
+QString ActivationViewModel::byHandText() const
+{
+    switch (byHand_) {
+    case ByHand::Nothing:
+        return {};
+    case ByHand::Call:
         //: no app could dial; %1 is the hotline's number
-        announce(tr("Gọi số %1 (miễn phí)").arg(hotline()));
+        return tr("Máy này không gọi điện được. Hãy gọi số %1 (miễn phí) bằng điện thoại.").arg(hotline());
+    case ByHand::Update:
+        //: the app is too old, and no app store could be opened; %1 is the hotline's number
+        return tr("Không mở được kho ứng dụng trên máy này. Hãy gọi số %1 (miễn phí) để được hướng dẫn tải "
+                  "phiên bản mới.")
+            .arg(hotline());
+    case ByHand::Settings:
+        //: the system's settings could not be opened
+        return tr("Không mở được phần Cài đặt từ đây. Quý khách hãy tự mở Cài đặt của máy.");
+    }
+    return {};
+}
+
+void ActivationViewModel::leaveToHand(ByHand what)
+{
+    byHand_ = what;
+    byHandOver_ = source_.state().failure;
+    announce(byHandText());
+    Q_EMIT changed();
 }
 
 void ActivationViewModel::announce(const QString &text)

@@ -51,6 +51,8 @@ class ActivationViewModel : public QObject {
     Q_PROPERTY(QString hotlineText READ hotlineText NOTIFY changed) ///< “Hỗ trợ 1800 1260 · miễn phí”
     Q_PROPERTY(QString version READ version CONSTANT)               ///< “0.1.0”
     Q_PROPERTY(QString versionText READ versionText NOTIFY changed) ///< “SmartCA 0.1.0”
+    /// What to do by hand, after a button could not open it on this device; empty otherwise.
+    Q_PROPERTY(QString byHandText READ byHandText NOTIFY changed)
     /// The newest sentence for the screen reader: bind Design's Announcement.text to it.
     Q_PROPERTY(QString announcement READ announcement NOTIFY announcementChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed) ///< show the back arrow
@@ -108,6 +110,7 @@ public:
     [[nodiscard]] QString hotlineText() const;
     [[nodiscard]] QString version() const;
     [[nodiscard]] QString versionText() const;
+    [[nodiscard]] QString byHandText() const;
     [[nodiscard]] QString announcement() const { return announcement_; }
     [[nodiscard]] bool canGoBack() const;
 
@@ -138,7 +141,10 @@ Q_SIGNALS:
     void closeWanted();
 
 private:
+    enum class ByHand { Nothing, Call, Update, Settings };
+
     void refresh();
+    void leaveToHand(ByHand what);
     void retranslate();
     void announce(const QString &text);
 
@@ -146,6 +152,8 @@ private:
     AppSettings &settings_;
     Page page_ = Page::Starting;
     QString announcement_;
+    ByHand byHand_ = ByHand::Nothing;
+    std::optional<Failure> byHandOver_; ///< what was shown when that was said
     FailureViewModel failure_;
     DetailsViewModel details_;
     PasswordViewModel password_;

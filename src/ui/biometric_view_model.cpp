@@ -224,7 +224,8 @@ void BiometricViewModel::primary()
     case Reason::NoneEnrolled:
     case Reason::WeakOnly:
     case Reason::NoScreenLock:
-        source_.openBiometricSettings();
+        if (!source_.openBiometricSettings())
+            Q_EMIT settingsNotOpened();
         return;
     case Reason::NoHardware:
     case Reason::ServiceMissing:

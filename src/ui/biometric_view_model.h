@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void settingsNotOpened();
 
 private:
     [[nodiscard]] bool optional() const;

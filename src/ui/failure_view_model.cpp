@@ -353,10 +353,9 @@ void FailureViewModel::primary()
         source_.submit(RetryPressed{});
         return;
     case Remedy::OpenSettings:
-        if (codeText(failure()->code).starts_with("BIO"))
-            source_.openBiometricSettings();
-        else
-            source_.openSystemSettings();
+        if (!(codeText(failure()->code).starts_with("BIO") ? source_.openBiometricSettings()
+                                                           : source_.openSystemSettings()))
+            Q_EMIT settingsNotOpened();
         return;
     case Remedy::CallHotline:
         Q_EMIT hotlineWanted();
@@ -368,7 +367,8 @@ void FailureViewModel::primary()
             source_.submit(ReactivationWanted{});
         return;
     case Remedy::UpdateApp:
-        source_.openStorePage();
+        if (!source_.openStorePage())
+            Q_EMIT storeNotOpened();
         return;
     case Remedy::CloseAndReturn:
         Q_EMIT closeWanted();

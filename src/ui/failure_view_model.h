@@ -84,6 +84,8 @@ Q_SIGNALS:
     void pasteWanted();
     void closeWanted();
     void hotlineWanted();
+    void settingsNotOpened();
+    void storeNotOpened();
     void localChanged();
     void newCodeWanted(); ///< this activation is given up for a new code
     void announced(const QString &text);

@@ -41,7 +41,7 @@ void FixtureSource::submit(const activation::Event &event)
 bool FixtureSource::note(std::string what)
 {
     asked_.push_back(std::move(what));
-    return true;
+    return opens_;
 }
 
 } // namespace smartca::ui

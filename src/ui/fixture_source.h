@@ -21,6 +21,8 @@ public:
     void setNow(UtcTime now) { now_ = now; }
     void setSandbox(bool sandbox) { sandbox_ = sandbox; }
     void setLive(bool live) { live_ = live; }
+    /// A device that opens no settings, store or telephone.
+    void setOpens(bool opens) { opens_ = opens; }
     [[nodiscard]] const std::vector<activation::Event> &events() const { return events_; }
     [[nodiscard]] const std::vector<std::string> &asked() const { return asked_; }
     [[nodiscard]] Language language() const { return language_; }
@@ -58,6 +60,7 @@ private:
     bool busy_ = false;
     bool sandbox_ = true;
     bool live_ = false;
+    bool opens_ = true;
     bool screenProtected_ = false;
 };
 

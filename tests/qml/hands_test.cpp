@@ -375,6 +375,28 @@ INSTANTIATE_TEST_SUITE_P(problems, AskingSheet,
                          testing::Values(GivingUp{"14-problem-PIN-202", "Quên mã PIN", "Nhận mã mới"},
                                          GivingUp{"14-problem-CRT-103", "Kích hoạt lại", "Kích hoạt lại"}));
 
+// ---- a device that opens nothing
+// ------------------------------------------------------------------------------------------------------
+
+TEST_F(Hands, read_what_to_do_beside_a_button_that_opens_nothing)
+{
+    for (const char *scene : {"14-problem-APP-101", "14-problem-CLK-101", "14-problem-SVC-104"}) {
+        shown(scene);
+        stage_->source().setOpens(false);
+        QTest::keyClick(&window(), Qt::Key_Return); // the main button has the focus
+        const auto told = stage_->model().byHandText();
+        ASSERT_FALSE(told.isEmpty()) << scene;
+        const auto isRead = [&] {
+            bool found = false;
+            walkVisible(window().contentItem(), [&](const QQuickItem &item) {
+                found = found || (item.property("text").toString() == told && isOnScreen(item, window()));
+            });
+            return found;
+        };
+        EXPECT_TRUE(QTest::qWaitFor(isRead)) << scene;
+    }
+}
+
 // ---- by keyboard alone, large
 // ------------------------------------------------------------------------------------------------------
 

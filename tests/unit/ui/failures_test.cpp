@@ -97,6 +97,27 @@ TEST(Failures, a_certificate_that_will_not_come_leads_to_a_new_activation)
     }
 }
 
+TEST(Failures, a_button_that_opens_nothing_says_what_to_do_by_hand)
+{
+    const std::pair<FailureCode, const char *> table[] = {{FailureCode::AppTooOld, "kho ứng dụng"},
+                                                          {FailureCode::ClockWrong, "Cài đặt"},
+                                                          {FailureCode::BiometricMissing, "Cài đặt"},
+                                                          {FailureCode::RequestRefused, "1800"},
+                                                          {FailureCode::ScreenLockMissing, "Cài đặt"}};
+    for (const auto &[code, named] : table) {
+        Desk desk;
+        desk.source.setState(stateWith(code));
+        desk.activation.failure()->primary();
+        EXPECT_TRUE(desk.activation.byHandText().isEmpty()) << codeText(code) << ": it was opened";
+        desk.source.setOpens(false);
+        desk.activation.failure()->primary();
+        EXPECT_TRUE(desk.activation.byHandText().contains(QString::fromUtf8(named))) << codeText(code);
+        EXPECT_EQ(desk.activation.announcement(), desk.activation.byHandText());
+        desk.source.setState(stateWith(FailureCode::NoNetwork));
+        EXPECT_TRUE(desk.activation.byHandText().isEmpty()) << codeText(code) << ": it is over";
+    }
+}
+
 TEST(Failures, a_lock_counts_down_by_the_services_clock)
 {
     Desk desk;
