@@ -375,6 +375,31 @@ INSTANTIATE_TEST_SUITE_P(problems, AskingSheet,
                          testing::Values(GivingUp{"14-problem-PIN-202", "Quên mã PIN", "Nhận mã mới"},
                                          GivingUp{"14-problem-CRT-103", "Kích hoạt lại", "Kích hoạt lại"}));
 
+// ---- what the hotline asks for
+// ------------------------------------------------------------------------------------------------------
+
+TEST_F(Hands, read_code_version_and_hotline_on_every_problem_page)
+{
+    for (const Scene &scene : allScenes()) {
+        const bool isProblem = scene.fixture->state.failure && !scene.opened &&
+                               scene.name.startsWith(QLatin1String("14-problem-"));
+        if (!isProblem)
+            continue;
+        shown(scene.name.toLatin1().constData());
+        using Page = ActivationViewModel::Page;
+        const auto page = stage_->model().page();
+        if (page != Page::Problem && page != Page::Stopped)
+            continue; // said beside what it is about
+        QStringList texts;
+        walkVisible(window().contentItem(), [&texts](const QQuickItem &item) {
+            texts << item.property("text").toString() << item.property("title").toString();
+        });
+        for (const QString &text :
+             {stage_->model().failure()->code(), stage_->model().versionText(), stage_->model().hotline()})
+            EXPECT_TRUE(texts.contains(text)) << scene.name.toStdString() << ": " << text.toStdString();
+    }
+}
+
 // ---- a device that opens nothing
 // ------------------------------------------------------------------------------------------------------
 
