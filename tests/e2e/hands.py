@@ -140,9 +140,9 @@ def ended_afterwards(process):
 
 
 @contextlib.contextmanager
-def service(data, *options):
+def service(data, *options, port=0):
     """The service, ready; gives the path of its profile."""
-    with ended_afterwards(subprocess.Popen([BIN / "smartca-sandbox", "serve", "--data", data, "--listen", "127.0.0.1:0", *options],
+    with ended_afterwards(subprocess.Popen([BIN / "smartca-sandbox", "serve", "--data", data, "--listen", f"127.0.0.1:{port}", *options],
                                            stdout=subprocess.PIPE, text=True)) as process:
         yield json.loads(process.stdout.readline())["profile"]
 

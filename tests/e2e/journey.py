@@ -43,7 +43,15 @@ def choose_password_and_pin():
 
 
 def confirm_and_sign():
+    confirm()
+    sign()
+
+
+def confirm():
     click(said("Thông tin đúng", "The details are right"))
+
+
+def sign():
     click(said("Đọc tiếp trang 2", "On to page 2"))
     click(said("Ký biên bản", "Sign the record"))
     wait_for(said("Nhập mã PIN để ký", "Enter your PIN to sign"))
