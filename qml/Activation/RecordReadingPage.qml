@@ -28,12 +28,18 @@ JourneyPage {
             page.record.currentPage = pages.inView;
     }
 
+    // Later: pages that are being made change what is in view while the record's own words are still being taken over.
+    Timer {
+        id: telling
+
+        interval: 0
+        onTriggered: page.tellPage()
+    }
     Connections {
         target: pages
 
-        // Later: pages that are being made change what is in view while the record's own words are still being taken over.
         function onInViewChanged() {
-            Qt.callLater(page.tellPage);
+            telling.restart();
         }
         function onEndInViewChanged() {
             if (pages.endInView)
