@@ -89,11 +89,14 @@ void Unattended::answerFailure(const Failure &failure)
                            state.facts.biometric == BiometricRule::Optional;
     if (skippable)
         return session_.submit(BiometricSkipped{});
-    if (!newCode_ || !isOverForGood(state))
+    // The code was right, and is still good for the keys that a new start makes.
+    const bool renews = failure.code == FailureCode::KeysRevoked && !renewed_;
+    if (!(newCode_ || renews) || !isOverForGood(state))
         return end(client::toldWith(session_.dossier(), failure));
     if (session_.busy())
         return; // the work that told of it still brings its last word
     newCode_ = false;
+    renewed_ = renewed_ || renews;
     session_.submit(ReactivationWanted{});
 }
 
@@ -192,12 +195,12 @@ void Unattended::enterDetails()
     session_.vault().put(SecretSlot::Username, std::move(username));
     session_.vault().put(isToken(secrets_.activationCode) ? SecretSlot::Token : SecretSlot::Code,
                          std::move(code));
-    secrets_.activationCode = {};
     session_.submit(DetailsSubmitted{});
 }
 
 void Unattended::choosePassword()
 {
+    secrets_.activationCode = {}; // redeemed
     if (!given(secrets_.password, "password"))
         return;
     auto &vault = session_.vault();

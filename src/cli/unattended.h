@@ -42,6 +42,7 @@ private:
     GivenSecrets secrets_;
     Language language_;
     std::function<void(std::optional<Failure>)> ended_;
+    bool renewed_ = false; ///< the keys of this home were revoked, and made anew
     bool newCode_ = false; ///< given beside what an earlier run began with another code
     bool biometricTried_ = false;
     bool over_ = false;

@@ -191,6 +191,19 @@ class Contract(unittest.TestCase):
         self.assertIn("reactivationWanted", [json.loads(line)["event"] for line in done.stdout.splitlines()])
         self.assertEqual(self.status(person)["nextStep"], "none")
 
+    def test_revoked_keys_of_a_home_are_made_anew_for_the_same_code(self):
+        person, elsewhere, other = self.subscriber(), self.subscriber(), self.subscriber()
+        self.service.staff("certificate", "hold", "--username", person.username)
+        self.refused(self.activate(person, self.given(person)), "CRT-101")
+        self.activate(elsewhere, self.given(person, activationCode=self.new_code(person)))
+        self.assertNotEqual(self.status(elsewhere)["nextStep"], "redeem")  # which ended what the first home began
+        (person.home / "journal.sealed").unlink()
+        done = self.activate(person, self.given(other), "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertIn("KEY-103", [line.get("code") for line in lines])
+        self.assertEqual(lines[-1]["state"], "active")
+
     def test_record_that_cannot_be_written_is_refused_before_anything_begins_and_a_link_is_followed(self):
         person = self.subscriber()
         nowhere = str(person.home) + "-none/record.pdf"
