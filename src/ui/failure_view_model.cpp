@@ -37,34 +37,6 @@ QString iconOf(FailureCode code)
     return QStringLiteral("service");
 }
 
-/// What the journey hears when a person follows a remedy; nothing of those outside of it.
-std::optional<Event> eventOf(Remedy remedy, FailureCode code)
-{
-    switch (remedy) {
-    case Remedy::EditDetails:
-    case Remedy::ChooseAnotherPassword:
-    case Remedy::RetypePin:
-        return FailureDismissed{};
-    case Remedy::SendNewCode:
-        return NewCodeWanted{};
-    case Remedy::ChooseAnotherPin:
-        return AnotherPinWanted{};
-    case Remedy::TryAgain:
-        return RetryPressed{};
-    case Remedy::Reactivate:
-        return code == FailureCode::PinBlocked ? Event{NewCodeWanted{}} : Event{ReactivationWanted{}};
-    case Remedy::Home:
-        return HomePressed{};
-    case Remedy::PasteAgain:
-    case Remedy::OpenSettings:
-    case Remedy::CallHotline:
-    case Remedy::UpdateApp:
-    case Remedy::CloseAndReturn:
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 /// Tries until a lock, and until typing a code is closed (docs/protocol.md §6).
 constexpr int pinTriesPerLock = 3;
 constexpr int codeTries = 5;
@@ -172,84 +144,14 @@ QString FailureViewModel::primaryText() const
     return {};
 }
 
-/// The catalogue does not know where it happened: where the journey cannot follow, the step is done again.
 Remedy FailureViewModel::remedy() const
 {
-    const auto &state = source_.state();
-    const auto remedy = catalogueEntry(failure()->code).remedy;
-    const auto event = eventOf(remedy, failure()->code);
-    const bool closed = state.failure && event && !takes(state, *event);
-    return closed && takes(state, RetryPressed{}) ? Remedy::TryAgain : remedy;
+    return remedyFor(source_.state(), failure()->code);
 }
 
-FailureViewModel::SecondWay FailureViewModel::usualSecondWay() const
+SecondWay FailureViewModel::secondWay() const
 {
-    if (maySkipBiometric())
-        return SecondWay::SkipBiometric;
-    switch (failure()->code) {
-    case FailureCode::PinLocked:
-        return SecondWay::ForgetPin;
-    case FailureCode::CodeExpired:
-    case FailureCode::CodeUsed:
-    case FailureCode::CodeTypingClosed:
-    case FailureCode::CodeOnOtherDevice:
-    case FailureCode::AccountLocked:
-    case FailureCode::AccountAlreadyActive:
-        return SecondWay::OtherCode;
-    case FailureCode::CertificateHeld:
-    case FailureCode::NotHandedIn:
-        return SecondWay::CloseForNow;
-    case FailureCode::CertificateRefused:
-    case FailureCode::CertificateMismatch:
-    case FailureCode::JournalAhead:
-        return SecondWay::Reactivate;
-    case FailureCode::BiometricMissing:
-    case FailureCode::ScreenLockMissing:
-    case FailureCode::ClockWrong:
-    case FailureCode::AppTooOld:
-        return SecondWay::TryAgain;
-    default:
-        return SecondWay::None;
-    }
-}
-
-bool FailureViewModel::isOpen(SecondWay way) const
-{
-    const auto &state = source_.state();
-    switch (way) {
-    case SecondWay::None:
-        return false;
-    case SecondWay::SkipBiometric:
-        return takes(state, BiometricSkipped{});
-    case SecondWay::ForgetPin:
-        return takes(state, NewCodeWanted{});
-    case SecondWay::OtherCode:
-        return takes(state, FailureDismissed{});
-    case SecondWay::CloseForNow: // a held certificate is asked for all the while
-        return failure()->code != FailureCode::CertificateHeld ||
-               std::holds_alternative<AwaitingCertificate>(state.stage);
-    case SecondWay::Reactivate:
-        return takes(state, ReactivationWanted{});
-    case SecondWay::TryAgain:
-        return takes(state, RetryPressed{});
-    }
-    return false;
-}
-
-/// One button at least leads on in the journey: where the first one cannot, the second one does.
-FailureViewModel::SecondWay FailureViewModel::secondWay() const
-{
-    if (!pageNow())
-        return SecondWay::None;
-    const auto usual = usualSecondWay();
-    if (isOpen(usual))
-        return usual;
-    if (eventOf(remedy(), failure()->code))
-        return SecondWay::None;
-    for (const auto way : {SecondWay::TryAgain, SecondWay::Reactivate})
-        if (isOpen(way))
-            return way;
-    return SecondWay::None;
+    return pageNow() ? secondWayFor(source_.state(), failure()->code) : SecondWay::None;
 }
 
 QString FailureViewModel::secondaryText() const
@@ -334,49 +236,28 @@ void FailureViewModel::primary()
 {
     if (!active())
         return;
-    switch (remedy()) {
-    case Remedy::PasteAgain:
+    const auto wanted = remedy();
+    if (wanted == Remedy::Reactivate && failure()->code == FailureCode::PinBlocked)
+        Q_EMIT newCodeWanted(); // the mail is ordered with it
+    else if (const auto event = eventOf(wanted))
+        follow(*event);
+    else if (wanted == Remedy::PasteAgain)
         Q_EMIT pasteWanted();
-        return;
-    case Remedy::SendNewCode:
-        source_.submit(NewCodeWanted{});
-        return;
-    case Remedy::ChooseAnotherPin:
-        source_.submit(AnotherPinWanted{});
-        return;
-    case Remedy::EditDetails:
-    case Remedy::ChooseAnotherPassword:
-    case Remedy::RetypePin:
-        dismiss();
-        return;
-    case Remedy::TryAgain:
-        source_.submit(RetryPressed{});
-        return;
-    case Remedy::OpenSettings:
-        if (!(codeText(failure()->code).starts_with("BIO") ? source_.openBiometricSettings()
-                                                           : source_.openSystemSettings()))
-            Q_EMIT settingsNotOpened();
-        return;
-    case Remedy::CallHotline:
+    else if (wanted == Remedy::OpenSettings)
+        openSettings();
+    else if (wanted == Remedy::CallHotline)
         Q_EMIT hotlineWanted();
-        return;
-    case Remedy::Reactivate:
-        if (failure()->code == FailureCode::PinBlocked)
-            Q_EMIT newCodeWanted();
-        else
-            source_.submit(ReactivationWanted{});
-        return;
-    case Remedy::UpdateApp:
-        if (!source_.openStorePage())
-            Q_EMIT storeNotOpened();
-        return;
-    case Remedy::CloseAndReturn:
+    else if (wanted == Remedy::UpdateApp && !source_.openStorePage())
+        Q_EMIT storeNotOpened();
+    else if (wanted == Remedy::CloseAndReturn)
         Q_EMIT closeWanted();
-        return;
-    case Remedy::Home:
-        source_.submit(HomePressed{});
-        return;
-    }
+}
+
+void FailureViewModel::openSettings()
+{
+    const bool biometric = codeText(failure()->code).starts_with("BIO");
+    if (!(biometric ? source_.openBiometricSettings() : source_.openSystemSettings()))
+        Q_EMIT settingsNotOpened();
 }
 
 bool FailureViewModel::secondaryGivesUp() const
@@ -390,43 +271,22 @@ bool FailureViewModel::secondaryForgetsPin() const
     return secondWay() == SecondWay::ForgetPin;
 }
 
-bool FailureViewModel::maySkipBiometric() const
-{
-    return active() && codeText(failure()->code).starts_with("BIO") &&
-           std::holds_alternative<ConfirmingBiometric>(source_.state().stage) &&
-           source_.state().facts.biometric == BiometricRule::Optional;
-}
-
 void FailureViewModel::secondary()
 {
-    switch (secondWay()) {
-    case SecondWay::None:
-        return;
-    case SecondWay::SkipBiometric:
-        source_.submit(BiometricSkipped{});
-        return;
-    case SecondWay::ForgetPin:
+    const auto way = secondWay();
+    if (way == SecondWay::ForgetPin)
         Q_EMIT newCodeWanted();
-        return;
-    case SecondWay::OtherCode:
-        dismiss();
-        return;
-    case SecondWay::CloseForNow:
+    else if (way == SecondWay::CloseForNow)
         Q_EMIT closeWanted();
-        return;
-    case SecondWay::Reactivate:
-        source_.submit(ReactivationWanted{});
-        return;
-    case SecondWay::TryAgain:
-        source_.submit(RetryPressed{});
-        return;
-    }
+    else if (const auto event = eventOf(way))
+        follow(*event);
 }
 
-void FailureViewModel::dismiss()
+/// To the journey; what a page found itself ends here.
+void FailureViewModel::follow(const Event &event)
 {
-    if (source_.state().failure)
-        source_.submit(FailureDismissed{});
+    if (source_.state().failure || !std::holds_alternative<FailureDismissed>(event))
+        source_.submit(event);
     else
         setLocal(std::nullopt);
 }

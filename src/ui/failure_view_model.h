@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/journey_source.h"
+#include "ui/problem_ways.h"
 
 #include <QBasicTimer>
 #include <QQmlEngine>
@@ -94,17 +95,12 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    /// Where the second button leads.
-    enum class SecondWay { None, SkipBiometric, ForgetPin, OtherCode, CloseForNow, Reactivate, TryAgain };
-
     [[nodiscard]] FailureText describeNow() const;
     [[nodiscard]] Remedy remedy() const;
     [[nodiscard]] SecondWay secondWay() const;
-    [[nodiscard]] SecondWay usualSecondWay() const;
-    [[nodiscard]] bool isOpen(SecondWay way) const;
+    void openSettings();
+    void follow(const activation::Event &event);
     void watchCountdown();
-    void dismiss();
-    [[nodiscard]] bool maySkipBiometric() const;
 
     JourneySource &source_;
     Language language_ = Language::Vietnamese;

@@ -129,7 +129,7 @@ TEST(Failures, a_lock_counts_down_by_the_services_clock)
     EXPECT_EQ(desk.activation.failure()->countdownText().toStdString(), "00:00");
 }
 
-TEST(Failures, giving_up_from_the_lock_is_asked_about_and_nothing_else_is)
+TEST(Failures, giving_up_from_the_lock_is_asked_about_and_closing_for_now_is_not)
 {
     Desk desk;
     desk.source.setState(stateWith(FailureCode::PinLocked));
