@@ -6,6 +6,8 @@
 
 #include <QMetaEnum>
 
+#include <utility>
+
 namespace smartca::ui {
 namespace {
 
@@ -142,6 +144,7 @@ void ActivationViewModel::refresh()
     if (page == page_)
         return;
     page_ = page;
+    giveLink();
     if (page != Page::Password) {
         password_.first()->setRevealed(false);
         password_.second()->setRevealed(false);
@@ -244,7 +247,18 @@ QString ActivationViewModel::stepSpoken() const
 
 void ActivationViewModel::openLink(const QString &link)
 {
-    if (in<Welcome, ReadingPrivacy, EnteringDetails>(source_.state().stage))
+    link_ = link;
+    giveLink();
+}
+
+/// Once the fields are there that it fills, and where it is said when it is none.
+void ActivationViewModel::giveLink()
+{
+    const auto &stage = source_.state().stage;
+    if (link_.isEmpty() || in<Welcome, ReadingPrivacy>(stage))
+        return;
+    const auto link = std::exchange(link_, {});
+    if (in<EnteringDetails>(stage))
         details_.pasteText(link);
 }
 

@@ -129,8 +129,8 @@ public:
     Q_INVOKABLE void acceptPrivacy(); ///< Privacy: “Đồng ý và tiếp tục”
     Q_INVOKABLE void back();          ///< the back arrow, Escape, the phone's back key
     Q_INVOKABLE void close();         ///< “Đóng, quay lại sau”
-    /// The app was started with the e-mail's link: fills username and code where they are still to be given,
-    /// as pasting it does. A person goes on.
+    /// The app was started with the e-mail's link: as if it were pasted on the page where username and code
+    /// are given, now or when a person comes there. Later than that nothing is done with it.
     void openLink(const QString &link);
     Q_INVOKABLE void callHotline();
 
@@ -147,11 +147,13 @@ private:
     void leaveToHand(ByHand what);
     void retranslate();
     void announce(const QString &text);
+    void giveLink();
 
     JourneySource &source_;
     AppSettings &settings_;
     Page page_ = Page::Starting;
     QString announcement_;
+    QString link_; ///< waits for the page of its fields
     ByHand byHand_ = ByHand::Nothing;
     std::optional<Failure> byHandOver_; ///< what was shown when that was said
     FailureViewModel failure_;

@@ -47,6 +47,9 @@ TEST_F(Details, a_link_the_app_was_started_with_fills_them_while_they_are_still_
     EXPECT_FALSE(details.hasLink());
     desk.at(Welcome{});
     desk.activation.openLink(link);
+    desk.at(ReadingPrivacy{});
+    EXPECT_FALSE(details.hasLink());
+    desk.at(EnteringDetails{});
     EXPECT_EQ(details.username(), QStringLiteral("079162001418"));
     EXPECT_TRUE(details.hasLink());
     EXPECT_TRUE(desk.source.events().empty()) << "a person goes on";
@@ -54,8 +57,10 @@ TEST_F(Details, a_link_the_app_was_started_with_fills_them_while_they_are_still_
 
 TEST_F(Details, a_link_the_app_was_started_with_that_is_none_is_said)
 {
+    desk.at(Welcome{});
     desk.activation.openLink(QStringLiteral("smartca://activate"));
-    EXPECT_TRUE(desk.activation.failure()->active());
+    desk.at(EnteringDetails{});
+    EXPECT_TRUE(desk.activation.failure()->inlineNow()) << "on the page that shows it";
 }
 
 TEST_F(Details, nothing_is_sent_while_something_is_missing)
