@@ -4,7 +4,6 @@
 #include "base/encoding.h"
 
 #include <algorithm>
-#include <set>
 
 namespace smartca {
 namespace {
@@ -37,7 +36,7 @@ public:
     bool start_object(std::size_t) override { return open(Json::object()); }
     bool key(string_t &value) override
     {
-        if (!keys_.back().insert(value).second)
+        if (open_.back()->contains(value))
             return refuse("the field \"" + value.substr(0, 64) + "\" appears twice");
         name_ = std::move(value);
         return true;
@@ -83,19 +82,16 @@ private:
             return refuse("nested deeper than " + std::to_string(jsonMaxDepth));
         // Pointers into a parent stay valid: a parent does not grow while one of its children is open.
         open_.push_back(place(std::move(value)));
-        keys_.emplace_back();
         return true;
     }
     bool close()
     {
         open_.pop_back();
-        keys_.pop_back();
         return true;
     }
 
     Json root_;
     std::vector<Json *> open_;
-    std::vector<std::set<std::string>> keys_;
     std::string name_;
     std::string problem_;
 };
