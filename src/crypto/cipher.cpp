@@ -20,6 +20,14 @@ constexpr std::size_t sealKeySize = 32;
 constexpr std::size_t wrapBlock = 8; // RFC 5649 §4.1: semiblocks
 constexpr int blockSize = 16;
 
+/// Looked up once, see digest.cpp.
+const EVP_CIPHER *sealCipher()
+{
+    static const EVP_CIPHER *const found = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+    demand(found != nullptr, "AES-GCM");
+    return found;
+}
+
 const EVP_CIPHER *wrapCipherFor(const SecretBytes &key)
 {
     switch (key.size()) {
@@ -60,8 +68,7 @@ Bytes seal(const SecretBytes &key, BytesView context, BytesView plain)
     int written = 0;
     int more = 0;
     demand(cipher &&
-               EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), box.data()) ==
-                   1 &&
+               EVP_EncryptInit_ex(cipher.get(), sealCipher(), nullptr, key.view().data(), box.data()) == 1 &&
                (context.empty() || EVP_EncryptUpdate(cipher.get(), nullptr, &more, context.data(),
                                                      static_cast<int>(context.size())) == 1) &&
                (plain.empty() || EVP_EncryptUpdate(cipher.get(), ciphertext, &written, plain.data(),
@@ -86,7 +93,7 @@ std::optional<SecretBytes> open(const SecretBytes &key, BytesView context, Bytes
     int more = 0;
     demand(cipher != nullptr, "AES-GCM");
     const bool good =
-        EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.view().data(), box.data()) == 1 &&
+        EVP_DecryptInit_ex(cipher.get(), sealCipher(), nullptr, key.view().data(), box.data()) == 1 &&
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize,
                             const_cast<std::uint8_t *>(tag.data())) == 1 &&
         (context.empty() || EVP_DecryptUpdate(cipher.get(), nullptr, &more, context.data(),

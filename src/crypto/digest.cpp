@@ -13,9 +13,7 @@ namespace smartca::crypto {
 namespace {
 
 using DigestContext = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
-using Mac = Owned<EVP_MAC, EVP_MAC_free>;
 using MacContext = Owned<EVP_MAC_CTX, EVP_MAC_CTX_free>;
-using Kdf = Owned<EVP_KDF, EVP_KDF_free>;
 using KdfContext = Owned<EVP_KDF_CTX, EVP_KDF_CTX_free>;
 
 /// OpenSSL takes a null pointer for "keep the old key": an empty view still needs an address.
@@ -33,6 +31,30 @@ OSSL_PARAM octetParam(const char *name, BytesView bytes)
 
 char digestName[] = "SHA256";
 
+// What is looked up once is kept to the end of the process: OpenSSL 3.0 looks an algorithm that is only named
+// up at every use, under a lock that all threads share (0.9 µs a SHA-256 instead of 0.3 µs).
+
+const EVP_MD *sha256Algorithm()
+{
+    static const EVP_MD *const found = EVP_MD_fetch(nullptr, digestName, nullptr);
+    demand(found != nullptr, "SHA-256");
+    return found;
+}
+
+EVP_MAC *hmacAlgorithm()
+{
+    static EVP_MAC *const found = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    demand(found != nullptr, "HMAC");
+    return found;
+}
+
+EVP_KDF *hkdfAlgorithm()
+{
+    static EVP_KDF *const found = EVP_KDF_fetch(nullptr, "HKDF", nullptr);
+    demand(found != nullptr, "HKDF");
+    return found;
+}
+
 } // namespace
 
 Sha256 sha256(BytesView data)
@@ -43,7 +65,7 @@ Sha256 sha256(BytesView data)
 Sha256 sha256(std::initializer_list<BytesView> parts)
 {
     const DigestContext context(EVP_MD_CTX_new());
-    demand(context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1, "SHA-256");
+    demand(context && EVP_DigestInit_ex(context.get(), sha256Algorithm(), nullptr) == 1, "SHA-256");
     for (const auto part : parts)
         demand(EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1, "SHA-256");
     Sha256 digest{};
@@ -53,8 +75,7 @@ Sha256 sha256(std::initializer_list<BytesView> parts)
 
 Sha256 hmacSha256(BytesView key, std::initializer_list<BytesView> parts)
 {
-    const Mac mac(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
-    const MacContext context(EVP_MAC_CTX_new(mac.get()));
+    const MacContext context(EVP_MAC_CTX_new(hmacAlgorithm()));
     const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digestName, 0),
                                  OSSL_PARAM_construct_end()};
     demand(context && EVP_MAC_init(context.get(), addressOf(key), key.size(), params) == 1, "HMAC");
@@ -68,8 +89,7 @@ Sha256 hmacSha256(BytesView key, std::initializer_list<BytesView> parts)
 
 SecretBytes hkdfSha256(BytesView inputKey, BytesView salt, BytesView info, std::size_t length)
 {
-    const Kdf kdf(EVP_KDF_fetch(nullptr, "HKDF", nullptr));
-    const KdfContext context(EVP_KDF_CTX_new(kdf.get()));
+    const KdfContext context(EVP_KDF_CTX_new(hkdfAlgorithm()));
     const OSSL_PARAM params[] = {OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digestName, 0),
                                  octetParam(OSSL_KDF_PARAM_KEY, inputKey),
                                  octetParam(OSSL_KDF_PARAM_SALT, salt), octetParam(OSSL_KDF_PARAM_INFO, info),
