@@ -49,9 +49,6 @@ JourneyPage {
 
     Announcement {
         text: page.outcome.doneTitle
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-        Accessible.ignored: true
     }
     Card {
         width: parent.width

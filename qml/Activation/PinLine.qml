@@ -59,8 +59,5 @@ Item {
     // That the digits are gone is said by the window: the count would cut it short.
     Announcement {
         text: pinLine.entry.expiredText.length > 0 ? "" : pinLine.entry.countText
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-        Accessible.ignored: true
     }
 }

@@ -21,9 +21,6 @@ JourneyPage {
     Announcement {
         //: Said once by screen readers on the PIN page
         text: qsTr("Nên dùng tai nghe khi nhập mã PIN.")
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-        Accessible.ignored: true
     }
 
     middle: Column {

@@ -111,12 +111,6 @@ Sheet {
             color: Tokens.text2
             text: sheet.activation.failure.code
         }
-        Announcement {
-            text: wrong.visible ? wrong.words : ""
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-            Accessible.ignored: text.length === 0
-        }
         Button {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(implicitWidth, parent.width)

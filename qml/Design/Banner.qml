@@ -17,6 +17,8 @@ Rectangle {
     property int triesLeft: -1
     property int triesInAll: 5
     property string triesText: ""
+    /// Said when it appears; not where the window says the same.
+    property bool announced: banner.tone >= Banner.Warn
     default property alias content: extra.data
 
     readonly property color ink: [Tokens.primary, Tokens.ok, Tokens.warn, Tokens.err][banner.tone]
@@ -31,10 +33,7 @@ Rectangle {
     Accessible.name: Tokens.joined([banner.title, banner.text, banner.triesText], ". ")
 
     Announcement {
-        text: banner.visible && banner.tone >= Banner.Warn ? banner.Accessible.name : ""
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-        Accessible.ignored: text.length === 0
+        text: banner.visible && banner.announced ? banner.Accessible.name : ""
     }
     Icon {
         id: icon

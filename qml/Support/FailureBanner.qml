@@ -27,6 +27,7 @@ Column {
         tone: failureBanner.failure.mild ? Banner.Warn : Banner.Error
         title: failureBanner.failure.title
         text: failureBanner.failure.text
+        announced: false
         triesLeft: failureBanner.failure.triesTotal > 0 ? failureBanner.failure.triesLeft : -1
         triesInAll: failureBanner.failure.triesTotal
         triesText: failureBanner.failure.triesText

@@ -50,9 +50,6 @@ T.Button {
         }
         Announcement {
             text: pill.copied ? pill.copiedName : ""
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-            Accessible.ignored: text.length === 0
         }
     }
     background: Rectangle {

@@ -4,6 +4,8 @@
 #include "base/display.h"
 #include "ui/words.h"
 
+#include <utility>
+
 namespace smartca::ui {
 
 using namespace activation;
@@ -125,6 +127,10 @@ void SigningViewModel::refresh()
     entry_.setWrong(wrong);
     entry_.refresh();
     Q_EMIT changed();
+    const bool opened = !std::exchange(entering_, entering) && entering;
+    // Tries were used up before; a PIN that is wrong now says it itself.
+    if (opened && !state.failure && !triesText().isEmpty())
+        Q_EMIT announced(triesText());
 }
 
 } // namespace smartca::ui

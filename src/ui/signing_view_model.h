@@ -49,11 +49,13 @@ public:
 Q_SIGNALS:
     void changed();
     void newCodeWanted();
+    void announced(const QString &text);
 
 private:
     JourneySource &source_;
     PinEntry entry_;
     Language language_ = Language::Vietnamese;
+    bool entering_ = false;
 };
 
 } // namespace smartca::ui

@@ -97,6 +97,19 @@ TEST(Pages, the_pin_sheet_says_what_comes_after_the_tries_that_are_left)
     EXPECT_EQ(said({1, 1, Seconds{0}}), "Còn 1 lần trước khi mã PIN bị khoá hẳn và khoá ký bị huỷ.");
 }
 
+TEST(Pages, the_pin_sheet_says_the_tries_once_when_it_opens)
+{
+    Desk desk;
+    desk.at(OpeningPinSheet{});
+    desk.at(EnteringSigningPin{{2, 8, Seconds{300}}});
+    EXPECT_EQ(desk.activation.announcement(), desk.activation.signing()->triesText());
+    desk.at(Signing{});
+    desk.at(EnteringSigningPin{{1, 7, Seconds{300}}}, stateWith(FailureCode::PinWrong).failure);
+    EXPECT_TRUE(desk.activation.announcement().startsWith(desk.activation.failure()->title()));
+    desk.at(EnteringSigningPin{{1, 7, Seconds{300}}}); // the first digit of the next try
+    EXPECT_FALSE(desk.activation.announcement().contains(desk.activation.signing()->triesText()));
+}
+
 TEST(Pages, the_window_is_kept_out_of_screenshots_where_secrets_are_typed)
 {
     Desk desk;

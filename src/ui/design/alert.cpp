@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/design/announcement.h"
+#include "ui/design/alert.h"
 
 #include <QAccessible>
 
 namespace smartca::ui::design {
 
-Announcement::Announcement(QQuickItem *parent) : QQuickItem(parent) {}
+Alert::Alert(QQuickItem *parent) : QQuickItem(parent) {}
 
-void Announcement::setText(const QString &text)
+void Alert::setText(const QString &text)
 {
     if (text == sentence)
         return;
     sentence = text;
     Q_EMIT textChanged();
     if (isComponentComplete())
-        say();
+        raise();
 }
 
-void Announcement::componentComplete()
+void Alert::componentComplete()
 {
     QQuickItem::componentComplete();
-    say();
+    raise();
 }
 
-void Announcement::say()
+void Alert::raise()
 {
     if (sentence.isEmpty())
         return;
@@ -34,9 +34,11 @@ void Announcement::say()
         QAccessible::updateAccessibility(&renamed);
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
+        // AT-SPI is told of no alert by Qt 6.4: on a desktop a notification is read out when it shows.
+        QAccessibleEvent shown(this, QAccessible::ObjectShow);
+        QAccessible::updateAccessibility(&shown);
     }
 #endif
-    Q_EMIT said(sentence);
 }
 
 } // namespace smartca::ui::design
