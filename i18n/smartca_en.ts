@@ -1195,7 +1195,7 @@ button: opens the system's prompt</extracomment>
         </message>
         <message>
             <source>Đã điền tên đăng nhập và mã kích hoạt</source>
-            <extracomment>screen reader: pasting filled the fields</extracomment>
+            <extracomment>screen reader: pasting filled both fields</extracomment>
             <translation>Username and activation code are filled in</translation>
         </message>
         <message>
@@ -1230,6 +1230,16 @@ button: opens the system's prompt</extracomment>
             <source>Nhập tên đăng nhập rồi bấm Gửi mã mới. Mã mới sẽ đến qua email.</source>
             <extracomment>a new activation code was asked for, but the app does not know the username any more</extracomment>
             <translation>Enter the username, then press Send a new code. It arrives by email.</translation>
+        </message>
+        <message>
+            <source>Đã điền tên đăng nhập</source>
+            <extracomment>screen reader: pasting filled the username alone</extracomment>
+            <translation>The username is filled in</translation>
+        </message>
+        <message>
+            <source>Đã điền mã kích hoạt</source>
+            <extracomment>screen reader: pasting filled the activation code alone</extracomment>
+            <translation>The activation code is filled in</translation>
         </message>
     </context>
     <context>

@@ -144,9 +144,22 @@ void DetailsViewModel::pasteText(const QString &text)
         failure_.setLocal(found.error());
         return;
     }
+    const auto filled = filledText(*found);
     take(std::move(*found));
-    //: screen reader: pasting filled the fields
-    Q_EMIT announced(tr("Đã điền tên đăng nhập và mã kích hoạt"));
+    Q_EMIT announced(filled);
+}
+
+QString DetailsViewModel::filledText(const protocol::ActivationInput &found)
+{
+    const bool code = !found.code.empty() || !found.token.empty();
+    if (!code)
+        //: screen reader: pasting filled the username alone
+        return tr("Đã điền tên đăng nhập");
+    if (found.username.empty())
+        //: screen reader: pasting filled the activation code alone
+        return tr("Đã điền mã kích hoạt");
+    //: screen reader: pasting filled both fields
+    return tr("Đã điền tên đăng nhập và mã kích hoạt");
 }
 
 bool DetailsViewModel::takeFound(const QString &text)
@@ -158,15 +171,18 @@ bool DetailsViewModel::takeFound(const QString &text)
     return true;
 }
 
+/// What was not found stays as it is. Code and token stand for each other: the newer one replaces both.
 void DetailsViewModel::take(protocol::ActivationInput found)
 {
     if (!found.username.empty())
         username_ = shown(found.username);
-    code_ = shown(found.code);
-    if (found.token.empty())
-        source_.vault().wipe(SecretSlot::Token);
-    else
+    if (!found.token.empty()) {
+        code_.clear();
         source_.vault().put(SecretSlot::Token, std::move(found.token));
+    } else if (!found.code.empty()) {
+        code_ = shown(found.code);
+        source_.vault().wipe(SecretSlot::Token);
+    }
     edited();
 }
 

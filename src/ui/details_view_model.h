@@ -104,6 +104,7 @@ private:
     [[nodiscard]] bool ordering() const { return ordering_ && code_.isEmpty() && !hasLink(); }
     bool takeFound(const QString &text);
     void take(protocol::ActivationInput found);
+    [[nodiscard]] static QString filledText(const protocol::ActivationInput &found);
 
     JourneySource &source_;
     FailureViewModel &failure_;

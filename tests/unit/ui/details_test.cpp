@@ -94,6 +94,27 @@ TEST_F(Details, a_whole_mail_fills_both_fields)
     EXPECT_EQ(desk.times<DetailsSubmitted>(), 0); // a person presses the button
 }
 
+TEST_F(Details, pasting_a_username_alone_keeps_the_code_and_says_what_was_filled)
+{
+    details.typeCode(QStringLiteral("K7MP4QXT"));
+    details.pasteText(QStringLiteral("Tên đăng nhập: 079162001418"));
+    EXPECT_EQ(details.username().toStdString(), "079162001418");
+    EXPECT_EQ(details.code().toStdString(), "K7MP4QXT");
+    EXPECT_EQ(desk.activation.announcement().toStdString(), "Đã điền tên đăng nhập");
+    details.pasteText(QStringLiteral("smartca://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw"));
+    EXPECT_EQ(desk.activation.announcement().toStdString(), "Đã điền tên đăng nhập và mã kích hoạt");
+    details.pasteText(QStringLiteral("Tên đăng nhập: 079162001419"));
+    EXPECT_TRUE(details.hasLink());
+}
+
+TEST_F(Details, pasting_a_code_alone_keeps_the_username_and_says_what_was_filled)
+{
+    details.typeUsername(QStringLiteral("079162001418"));
+    details.pasteText(QStringLiteral("Mã kích hoạt: K7MP-4QXT"));
+    EXPECT_EQ(details.username().toStdString(), "079162001418");
+    EXPECT_EQ(desk.activation.announcement().toStdString(), "Đã điền mã kích hoạt");
+}
+
 TEST_F(Details, pasting_nothing_useful_says_so_and_keeps_what_was_typed)
 {
     fill();
