@@ -133,6 +133,11 @@ from your activation email</translation>
             <extracomment>Heading of the banner after the e-mail was sent again</extracomment>
             <translation>Request sent</translation>
         </message>
+        <message>
+            <source>Nhập tay</source>
+            <extracomment>Button under "paste again" when the pasted text held nothing: back to the fields</extracomment>
+            <translation>Type it in</translation>
+        </message>
     </context>
     <context>
         <name>DisplaySettings</name>

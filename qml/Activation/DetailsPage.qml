@@ -163,14 +163,24 @@ JourneyPage {
         onActivated: page.details.submit()
         onMissingWanted: page.details.submit()
     }
-    furtherActions: Button {
-        width: parent.width
-        visible: page.details.pasteInstead
-        kind: Button.Plain
-        //: Button under "paste again": opens the sheet that sends the e-mail again
-        text: qsTr("Gửi lại email kích hoạt")
-        onActivated: page.mailSheetOpen = true
-    }
+    furtherActions: [
+        Button {
+            width: parent.width
+            visible: page.details.typingOffered
+            kind: Button.Plain
+            //: Button under "paste again" when the pasted text held nothing: back to the fields
+            text: qsTr("Nhập tay")
+            onActivated: page.details.typeByHand()
+        },
+        Button {
+            width: parent.width
+            visible: page.details.pasteInstead && !page.details.typingOffered
+            kind: Button.Plain
+            //: Button under "paste again": opens the sheet that sends the e-mail again
+            text: qsTr("Gửi lại email kích hoạt")
+            onActivated: page.mailSheetOpen = true
+        }
+    ]
 
     over: Repeater {
         model: page.mailSheetOpen ? 1 : 0

@@ -71,6 +71,11 @@ bool DetailsViewModel::pasteInstead() const
            catalogueEntry(failure_.failure()->code).remedy == Remedy::PasteAgain;
 }
 
+bool DetailsViewModel::typingOffered() const
+{
+    return pasteInstead() && failure_.failure()->code == FailureCode::NothingFoundInText;
+}
+
 bool DetailsViewModel::wrong() const
 {
     return source_.state().failure && source_.state().failure->code == FailureCode::ActivationDetailsWrong &&
@@ -184,6 +189,15 @@ void DetailsViewModel::take(protocol::ActivationInput found)
         source_.vault().wipe(SecretSlot::Token);
     }
     edited();
+}
+
+void DetailsViewModel::typeByHand()
+{
+    edited();
+    if (!usernameOk_ || hasLink())
+        Q_EMIT usernameMissing();
+    else
+        Q_EMIT codeMissing();
 }
 
 void DetailsViewModel::typeInstead()

@@ -34,6 +34,8 @@ class DetailsViewModel : public QObject {
     Q_PROPERTY(QString continueText READ continueText NOTIFY changed)
     /// The primary button pastes again (after a wrong code): show the paste icon.
     Q_PROPERTY(bool pasteInstead READ pasteInstead NOTIFY changed)
+    /// The pasted text held nothing: the second button is “Nhập tay”, not the one that sends the mail again.
+    Q_PROPERTY(bool typingOffered READ typingOffered NOTIFY changed)
     /// Error border of the cells and the field: the service did not know this pair.
     Q_PROPERTY(bool wrong READ wrong NOTIFY changed)
     /// The device has a camera to scan a QR code with; hide “Quét mã QR” otherwise.
@@ -62,6 +64,7 @@ public:
     [[nodiscard]] bool canContinue() const;
     [[nodiscard]] QString continueText() const;
     [[nodiscard]] bool pasteInstead() const;
+    [[nodiscard]] bool typingOffered() const;
     [[nodiscard]] bool wrong() const;
     [[nodiscard]] bool canScan() const { return false; }
     [[nodiscard]] QString resendText() const;
@@ -76,6 +79,8 @@ public:
     /// “Dán từ email”: the clipboard's text. Fills both fields, or shows ACT-101 inline (activation.failure).
     Q_INVOKABLE void paste();
     Q_INVOKABLE void pasteText(const QString &text);
+    /// “Nhập tay”: what was said of the pasted text is over, and the form goes on as it stands.
+    Q_INVOKABLE void typeByHand();
     /// Drops a link's token: back to typing the code.
     Q_INVOKABLE void typeInstead();
     /// The primary button. When something is missing: missingWanted() says where the focus goes.

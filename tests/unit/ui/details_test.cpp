@@ -125,6 +125,38 @@ TEST_F(Details, pasting_nothing_useful_says_so_and_keeps_what_was_typed)
     EXPECT_FALSE(desk.activation.failure()->active());
 }
 
+TEST_F(Details, pasting_nothing_useful_offers_to_type_what_is_still_missing)
+{
+    QSignalSpy username(&details, &DetailsViewModel::usernameMissing);
+    QSignalSpy code(&details, &DetailsViewModel::codeMissing);
+    details.pasteText(QStringLiteral("Xin chào"));
+    EXPECT_TRUE(details.typingOffered());
+    details.typeByHand();
+    EXPECT_FALSE(desk.activation.failure()->active());
+    EXPECT_EQ(username.count(), 1);
+    details.typeUsername(QStringLiteral("079162001418"));
+    details.pasteText(QStringLiteral("Xin chào"));
+    details.typeByHand();
+    EXPECT_EQ(code.count(), 1);
+}
+
+TEST_F(Details, pasting_nothing_useful_over_a_complete_form_leaves_a_way_on)
+{
+    fill();
+    details.pasteText(QStringLiteral("Xin chào"));
+    details.typeByHand();
+    EXPECT_EQ(details.continueText().toStdString(), "Tiếp tục");
+    details.submit();
+    EXPECT_EQ(desk.times<DetailsSubmitted>(), 1);
+}
+
+TEST_F(Details, sending_the_mail_again_is_offered_beside_a_wrong_code)
+{
+    desk.source.setState(stateWith(FailureCode::ActivationDetailsWrong));
+    EXPECT_TRUE(details.pasteInstead());
+    EXPECT_FALSE(details.typingOffered());
+}
+
 TEST_F(Details, after_a_wrong_code_the_button_pastes_until_something_is_edited)
 {
     fill();
