@@ -33,6 +33,13 @@ bool showsSecrets(const Stage &stage)
         stage);
 }
 
+/// A code was redeemed, and the activation it began is not over: no other code is wanted.
+bool goesOn(const State &state)
+{
+    return !isOverForGood(state) &&
+           !in<Welcome, ReadingPrivacy, EnteringDetails, Redeeming, Locating, OfferingResume>(state.stage);
+}
+
 } // namespace
 
 ActivationViewModel::Page pageOf(const State &state)
@@ -142,15 +149,18 @@ void ActivationViewModel::refresh()
     outcome_.refresh();
     source_.protectScreen(showsSecrets(source_.state().stage));
     Q_EMIT changed();
-    if (page == page_)
-        return;
-    page_ = page;
-    giveLink();
-    if (page != Page::Password) {
-        password_.first()->setRevealed(false);
-        password_.second()->setRevealed(false);
+    if (page != page_) {
+        page_ = page;
+        if (page != Page::Password) {
+            password_.first()->setRevealed(false);
+            password_.second()->setRevealed(false);
+        }
+        Q_EMIT pageChanged();
     }
-    Q_EMIT pageChanged();
+    if (page_ == Page::Details) // nothing is dismissed unread
+        giveLink();
+    else if (goesOn(source_.state()))
+        link_.clear();
 }
 
 QUrl ActivationViewModel::pageUrl() const
@@ -248,6 +258,8 @@ QString ActivationViewModel::stepSpoken() const
 
 void ActivationViewModel::openLink(const QString &link)
 {
+    if (goesOn(source_.state()))
+        return;
     link_ = link;
     giveLink();
 }
@@ -255,12 +267,8 @@ void ActivationViewModel::openLink(const QString &link)
 /// Once the fields are there that it fills, and where it is said when it is none.
 void ActivationViewModel::giveLink()
 {
-    const auto &stage = source_.state().stage;
-    if (link_.isEmpty() || in<Welcome, ReadingPrivacy>(stage))
-        return;
-    const auto link = std::exchange(link_, {});
-    if (in<EnteringDetails>(stage))
-        details_.pasteText(link);
+    if (!link_.isEmpty() && in<EnteringDetails>(source_.state().stage))
+        details_.pasteText(std::exchange(link_, {}));
 }
 
 bool ActivationViewModel::busy() const

@@ -130,7 +130,7 @@ public:
     Q_INVOKABLE void back();          ///< the back arrow, Escape, the phone's back key
     Q_INVOKABLE void close();         ///< “Đóng, quay lại sau”
     /// The app was started with the e-mail's link: as if it were pasted on the page where username and code
-    /// are given, now or when a person comes there. Later than that nothing is done with it.
+    /// are given, now or when a person comes there. An activation that goes on with another code drops it.
     void openLink(const QString &link);
     Q_INVOKABLE void callHotline();
 

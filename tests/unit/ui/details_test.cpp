@@ -55,6 +55,31 @@ TEST_F(Details, a_link_the_app_was_started_with_fills_them_while_they_are_still_
     EXPECT_TRUE(desk.source.events().empty()) << "a person goes on";
 }
 
+TEST_F(Details, a_link_waits_while_an_earlier_activation_is_looked_up_or_has_stopped)
+{
+    const auto link = QStringLiteral("smartca://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw");
+    const std::vector<Stage> waysTo[] = {
+        {Locating{}}, {OfferingResume{}, Welcome{}, ReadingPrivacy{}}, {Stopped{}, Welcome{}}};
+    for (const auto &way : waysTo) {
+        Desk other;
+        other.at(way.front());
+        other.activation.openLink(link);
+        for (const auto &stage : way)
+            other.at(stage);
+        other.at(EnteringDetails{});
+        EXPECT_TRUE(other.activation.details()->hasLink()) << nameOf(way.front());
+    }
+}
+
+TEST_F(Details, a_link_is_dropped_when_the_earlier_activation_goes_on)
+{
+    desk.at(OfferingResume{});
+    desk.activation.openLink(QStringLiteral("smartca://activate#u=079162001418&t=AAECAwQFBgcICQoLDA0ODw"));
+    desk.at(ChoosingPassword{});
+    desk.at(EnteringDetails{});
+    EXPECT_FALSE(details.hasLink());
+}
+
 TEST_F(Details, a_link_the_app_was_started_with_that_is_none_is_said)
 {
     desk.at(Welcome{});
