@@ -237,7 +237,9 @@ void FailureViewModel::primary()
     if (!active())
         return;
     const auto wanted = remedy();
-    if (wanted == Remedy::Reactivate && failure()->code == FailureCode::PinBlocked)
+    const bool orders = wanted == Remedy::Reactivate && failure()->code == FailureCode::PinBlocked &&
+                        takes(source_.state(), NewCodeWanted{});
+    if (orders)
         Q_EMIT newCodeWanted(); // the mail is ordered with it
     else if (const auto event = eventOf(wanted))
         follow(*event);
