@@ -1356,6 +1356,11 @@ second button: waiting helps</extracomment>
                 <numerusform>%n seconds left</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Xác nhận lại</source>
+            <extracomment>button of a problem: confirm with one of the fingers that are there now</extracomment>
+            <translation>Confirm again</translation>
+        </message>
     </context>
     <context>
         <name>smartca::ui::OutcomeViewModel</name>

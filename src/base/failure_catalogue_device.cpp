@@ -17,7 +17,7 @@ constexpr FailureEntry deviceEntries[] = {
     {FailureCode::BiometricCancelled, ByPerson, Inline, Remedy::TryAgain,
      {"Chưa xác nhận vân tay", "Not confirmed yet"},
      {"Việc xác nhận đã được đóng lại.", "The prompt was closed."},
-     {"Bấm Xác nhận lại khi sẵn sàng.", "Press Confirm again when ready."}},
+     {"Bấm nút dưới khi sẵn sàng.", "Press the button below when ready."}},
     {FailureCode::BiometricFailed, ByPerson, Inline, Remedy::TryAgain,
      {"Vân tay chưa khớp", "The fingerprint did not match"},
      {"Máy chưa nhận ra ngón tay hoặc khuôn mặt.", "The device did not recognise the finger or face."},

@@ -117,6 +117,9 @@ QString FailureViewModel::primaryText() const
         //: button of a problem
         return tr("Nhập lại mã PIN");
     case Remedy::TryAgain:
+        if (failure()->code == FailureCode::BiometricChanged)
+            //: button of a problem: confirm with one of the fingers that are there now
+            return tr("Xác nhận lại");
         //: button of a problem
         return tr("Thử lại");
     case Remedy::OpenSettings:

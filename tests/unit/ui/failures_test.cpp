@@ -152,6 +152,15 @@ TEST(Failures, an_activation_is_given_up_without_asking_only_when_it_is_over)
     EXPECT_FALSE(desk.activation.failure()->secondaryGivesUp());
 }
 
+TEST(Failures, changed_fingers_are_confirmed_again)
+{
+    Desk desk;
+    desk.source.setState(stateWith(FailureCode::BiometricChanged));
+    EXPECT_EQ(desk.activation.failure()->primaryText().toStdString(), "Xác nhận lại");
+    desk.activation.failure()->primary();
+    EXPECT_EQ(desk.times<RetryPressed>(), 1);
+}
+
 TEST(Failures, the_biometric_may_be_put_off_only_where_the_policy_says_so)
 {
     Desk desk;
