@@ -1341,14 +1341,6 @@ second button: waiting helps</extracomment>
             <translation>Enter another code</translation>
         </message>
         <message numerus="yes">
-            <source>Còn %n lần thử</source>
-            <extracomment>tries left, beside dots</extracomment>
-            <translation>
-                <numerusform>%n try left</numerusform>
-                <numerusform>%n tries left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Còn %n giây</source>
             <extracomment>screen reader: time until the PIN can be entered again</extracomment>
             <translation>

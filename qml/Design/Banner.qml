@@ -14,9 +14,9 @@ Rectangle {
     required property string title
     property string text: ""
     property string iconName: ["info", "shieldok", "warn", "alert"][banner.tone]
+    /// Drawn as dots; the text has the number.
     property int triesLeft: -1
     property int triesInAll: 5
-    property string triesText: ""
     /// Said when it appears; not where the window says the same.
     property bool announced: banner.tone >= Banner.Warn
     default property alias content: extra.data
@@ -30,7 +30,7 @@ Rectangle {
     border.color: [Tokens.primaryLine, Tokens.okLine, Tokens.warnLine, Tokens.errLine][banner.tone]
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: Tokens.joined([banner.title, banner.text, banner.triesText], ". ")
+    Accessible.name: Tokens.joined([banner.title, banner.text], ". ")
 
     Announcement {
         text: banner.visible && banner.announced ? banner.Accessible.name : ""
@@ -71,44 +71,25 @@ Rectangle {
             text: banner.text
             Accessible.ignored: true
         }
-        Item {
-            width: 1
-            height: 6
-            visible: banner.triesText.length > 0
-        }
-        Flow {
-            width: parent.width
-            visible: banner.triesText.length > 0
-            spacing: 10
+        Row {
+            topPadding: 6
+            bottomPadding: 4
+            spacing: 5
+            visible: banner.triesLeft >= 0
 
-            Row {
-                spacing: 5
-                height: tries.implicitHeight
-                visible: banner.triesLeft >= 0
+            Repeater {
+                model: banner.triesLeft >= 0 ? banner.triesInAll : 0
 
-                Repeater {
-                    model: banner.triesLeft >= 0 ? banner.triesInAll : 0
+                Rectangle {
+                    required property int index
 
-                    Rectangle {
-                        required property int index
-
-                        anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                        width: 10
-                        height: 10
-                        radius: 5
-                        color: index < banner.triesLeft ? banner.ink : Tokens.none
-                        border.width: 1
-                        border.color: banner.ink
-                    }
+                    width: 10
+                    height: 10
+                    radius: 5
+                    color: index < banner.triesLeft ? banner.ink : Tokens.none
+                    border.width: 1
+                    border.color: banner.ink
                 }
-            }
-            Label {
-                id: tries
-
-                width: Math.min(implicitWidth, parent.width)
-                role: Tokens.smallStrong
-                text: banner.triesText
-                Accessible.ignored: true
             }
         }
         Column {

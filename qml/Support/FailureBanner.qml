@@ -30,7 +30,6 @@ Column {
         announced: false
         triesLeft: failureBanner.failure.triesTotal > 0 ? failureBanner.failure.triesLeft : -1
         triesInAll: failureBanner.failure.triesTotal
-        triesText: failureBanner.failure.triesText
     }
     Label {
         width: parent.width

@@ -198,12 +198,6 @@ int FailureViewModel::triesTotal() const
     return failure()->code == FailureCode::PinWrong ? pinTriesPerLock : 0;
 }
 
-QString FailureViewModel::triesText() const
-{
-    //: tries left, beside dots
-    return triesTotal() > 0 ? tr("Còn %n lần thử", nullptr, triesLeft()) : QString();
-}
-
 int FailureViewModel::countdownSeconds() const
 {
     if (!until_)

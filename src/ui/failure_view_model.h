@@ -31,8 +31,7 @@ class FailureViewModel : public QObject {
     /// OutcomeViewModel::startOverWarning.
     Q_PROPERTY(bool secondaryGivesUp READ secondaryGivesUp NOTIFY changed)
     Q_PROPERTY(bool secondaryForgetsPin READ secondaryForgetsPin NOTIFY changed)
-    /// “Còn 4 lần thử” and the dots before it; triesTotal 0: no such line.
-    Q_PROPERTY(QString triesText READ triesText NOTIFY changed)
+    /// Dots under the text, which has the number; triesTotal 0: none.
     Q_PROPERTY(int triesLeft READ triesLeft NOTIFY changed)
     Q_PROPERTY(int triesTotal READ triesTotal NOTIFY changed)
     /// A lock that ends: “04:32”, empty when there is none, and how much of it is over (0–1).
@@ -60,7 +59,6 @@ public:
     [[nodiscard]] QString secondaryText() const;
     [[nodiscard]] bool secondaryGivesUp() const;
     [[nodiscard]] bool secondaryForgetsPin() const;
-    [[nodiscard]] QString triesText() const;
     [[nodiscard]] int triesLeft() const;
     [[nodiscard]] int triesTotal() const;
     [[nodiscard]] QString countdownText() const;
