@@ -379,11 +379,6 @@ Place in the bar at the bottom</extracomment>
             <extracomment>Under the title of the PIN page; %1 is the number of digits. Said because a child or a dealer often helps.</extracomment>
             <translation>%1 digits, used for every signature. Choose and enter it yourself. Nobody may enter it for you, not even staff.</translation>
         </message>
-        <message>
-            <source>Nên dùng tai nghe khi nhập mã PIN.</source>
-            <extracomment>Said once by screen readers on the PIN page</extracomment>
-            <translation>Headphones are advised while you enter the PIN.</translation>
-        </message>
     </context>
     <context>
         <name>PinRepeatPage</name>
@@ -1598,6 +1593,11 @@ second button: waiting helps</extracomment>
             <source>Tạo mã PIN khác</source>
             <extracomment>button after the two PINs differed: back to choosing one</extracomment>
             <translation>Create another PIN</translation>
+        </message>
+        <message>
+            <source>Nên dùng tai nghe khi nhập mã PIN.</source>
+            <extracomment>said once by screen readers on the PIN page</extracomment>
+            <translation>Headphones are advised while you enter the PIN.</translation>
         </message>
     </context>
     <context>

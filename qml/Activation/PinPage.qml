@@ -18,11 +18,6 @@ JourneyPage {
 
     Keys.onPressed: event => event.accepted = page.entry.key(event.key)
 
-    Announcement {
-        //: Said once by screen readers on the PIN page
-        text: qsTr("Nên dùng tai nghe khi nhập mã PIN.")
-    }
-
     middle: Column {
         width: parent.width
         spacing: 16

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pin_view_model.h"
 
+#include <utility>
+
 namespace smartca::ui {
 
 using activation::SecretSlot;
@@ -70,6 +72,16 @@ void PinViewModel::refresh()
     first_.refresh();
     again_.refresh();
     Q_EMIT changed();
+    if (choosing && !failure)
+        adviseHeadphones();
+}
+
+/// Once: whoever comes back to the page has heard it.
+void PinViewModel::adviseHeadphones()
+{
+    if (!std::exchange(advised_, true))
+        //: said once by screen readers on the PIN page
+        Q_EMIT announced(tr("Nên dùng tai nghe khi nhập mã PIN."));
 }
 
 } // namespace smartca::ui

@@ -34,14 +34,17 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void announced(const QString &text);
 
 private:
     void firstEntered();
     void againEntered();
+    void adviseHeadphones();
 
     JourneySource &source_;
     PinEntry first_;
     PinEntry again_;
+    bool advised_ = false;
 };
 
 } // namespace smartca::ui

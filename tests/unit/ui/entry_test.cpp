@@ -128,6 +128,20 @@ TEST(Pin, weak_and_unequal_ones_come_with_code_and_words_beside_the_dots)
     }
 }
 
+TEST(Pin, headphones_are_advised_once)
+{
+    Desk desk;
+    int times = 0;
+    QObject::connect(&desk.activation, &ActivationViewModel::announcementChanged, &desk.activation, [&] {
+        times += desk.activation.announcement().contains(QStringLiteral("tai nghe")) ? 1 : 0;
+    });
+    desk.at(ChoosingPin{});
+    EXPECT_EQ(times, 1);
+    desk.at(RepeatingPin{});
+    desk.at(ChoosingPin{});
+    EXPECT_EQ(times, 1);
+}
+
 TEST(Pin, keys_fill_and_erase_and_a_seventh_is_ignored)
 {
     Desk desk;
