@@ -1422,9 +1422,9 @@ second button: waiting helps</extracomment>
             <translation>Saved to %1</translation>
         </message>
         <message>
-            <source>Chưa lưu được vào %1. Hãy chọn chỗ khác.</source>
+            <source>Chưa lưu được vào %1. Hãy xoá bớt tệp hoặc kiểm tra quyền ghi của thư mục, rồi bấm Lưu tệp lần nữa. Biên bản vẫn được giữ trong ứng dụng.</source>
             <extracomment>the signed record could not be saved; %1 is the file</extracomment>
-            <translation>Could not be saved to %1. Please choose another place.</translation>
+            <translation>Could not be saved to %1. Free some space or check the folder's permissions, then press Save file again. The record is kept in the app.</translation>
         </message>
     </context>
     <context>

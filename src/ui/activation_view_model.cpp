@@ -116,6 +116,7 @@ ActivationViewModel::ActivationViewModel(JourneySource &source, AppSettings &set
     connect(&failure_, &FailureViewModel::announced, this, &ActivationViewModel::announce);
     connect(&details_, &DetailsViewModel::announced, this, &ActivationViewModel::announce);
     connect(&pin_, &PinViewModel::announced, this, &ActivationViewModel::announce);
+    connect(&outcome_, &OutcomeViewModel::announced, this, &ActivationViewModel::announce);
     connect(&signing_, &SigningViewModel::announced, this, &ActivationViewModel::announce);
     for (auto *entry : {pin_.first(), pin_.again(), signing_.entry()})
         connect(entry, &PinEntry::expired, this, [this, entry] { announce(entry->expiredText()); });

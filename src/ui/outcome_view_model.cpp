@@ -130,12 +130,23 @@ void OutcomeViewModel::save(const QUrl &file)
         out.write(reinterpret_cast<const char *>(record->data()), static_cast<qint64>(record->size())) ==
             static_cast<qint64>(record->size()) &&
         out.commit();
-    //: after saving the signed record; %1 is the file
-    const QString saved = tr("Đã lưu vào %1");
-    //: the signed record could not be saved; %1 is the file
-    const QString notSaved = tr("Chưa lưu được vào %1. Hãy chọn chỗ khác.");
-    savedText_ = (written ? saved : notSaved).arg(QDir::toNativeSeparators(path));
+    saving_ = Saving{QDir::toNativeSeparators(path), written};
     Q_EMIT changed();
+    Q_EMIT announced(savedText());
+}
+
+QString OutcomeViewModel::savedText() const
+{
+    if (!saving_)
+        return {};
+    if (saving_->done)
+        //: after saving the signed record; %1 is the file
+        return tr("Đã lưu vào %1").arg(saving_->path);
+    //: the signed record could not be saved; %1 is the file
+    return tr("Chưa lưu được vào %1. Hãy xoá bớt tệp hoặc kiểm tra quyền ghi của thư mục, rồi bấm Lưu tệp "
+              "lần "
+              "nữa. Biên bản vẫn được giữ trong ứng dụng.")
+        .arg(saving_->path);
 }
 
 void OutcomeViewModel::saveToDocuments()

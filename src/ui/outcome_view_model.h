@@ -23,7 +23,7 @@ class OutcomeViewModel : public QObject {
                    changed) ///< “Chữ ký đúng, tài liệu nguyên vẹn (thử nghiệm)”
     Q_PROPERTY(QString documentName READ documentName NOTIFY changed)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
-    /// After saving: “Đã lưu vào …”, or why not; else empty.
+    /// After saving: “Đã lưu vào …”, or what to do when it could not be; else empty.
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     // 12
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed) ///< “Kính gửi Quý khách Nguyễn Thị Hoà”
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QString resultText() const;
     [[nodiscard]] QString documentName() const;
     [[nodiscard]] bool canSave() const;
-    [[nodiscard]] QString savedText() const { return savedText_; }
+    [[nodiscard]] QString savedText() const;
     [[nodiscard]] QString greeting() const;
     [[nodiscard]] QString stoppedTitle() const;
     [[nodiscard]] QString stoppedText() const;
@@ -67,11 +67,17 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void announced(const QString &text);
 
 private:
+    struct Saving {
+        QString path;
+        bool done = false;
+    };
     [[nodiscard]] static QString suggestedFileName();
+
     JourneySource &source_;
-    QString savedText_;
+    std::optional<Saving> saving_; ///< the newest
 };
 
 } // namespace smartca::ui

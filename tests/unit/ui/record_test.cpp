@@ -4,6 +4,7 @@
 #include "tests/unit/ui/desk.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 namespace smartca::ui {
 namespace {
@@ -107,6 +108,32 @@ TEST(Record, a_file_with_a_page_that_qt_cannot_show_is_told_as_not_showable)
         ASSERT_TRUE(changed.wait(20000));
     EXPECT_EQ(std::get<Failed>(desk.source.events().back()).failure.code, FailureCode::RecordNotShowable);
     EXPECT_FALSE(desk.activation.record()->canSign());
+}
+
+TEST(Record, saving_it_is_said_with_the_place_in_the_language_of_the_moment)
+{
+    Desk desk;
+    show(fixtureNamed("11-done"), desk.source, desk.activation);
+    auto &outcome = *desk.activation.outcome();
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("record.pdf"));
+    outcome.save(QUrl::fromLocalFile(path));
+    EXPECT_EQ(outcome.savedText(), QStringLiteral("Đã lưu vào %1").arg(path));
+    EXPECT_EQ(desk.activation.announcement(), outcome.savedText());
+    desk.settings.setLanguage(QStringLiteral("en"));
+    EXPECT_EQ(outcome.savedText(), QStringLiteral("Saved to %1").arg(path));
+    desk.settings.setLanguage(QStringLiteral("vi"));
+}
+
+TEST(Record, that_it_could_not_be_saved_is_said_with_what_can_be_done)
+{
+    Desk desk;
+    show(fixtureNamed("11-done"), desk.source, desk.activation);
+    auto &outcome = *desk.activation.outcome();
+    outcome.save(QUrl::fromLocalFile(QStringLiteral("/nowhere/record.pdf")));
+    EXPECT_TRUE(outcome.savedText().contains(QStringLiteral("quyền ghi")))
+        << outcome.savedText().toStdString();
+    EXPECT_EQ(desk.activation.announcement(), outcome.savedText());
 }
 
 TEST(Certificate, facts_are_read_from_the_certificate_itself)
