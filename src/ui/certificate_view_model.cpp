@@ -170,7 +170,6 @@ void CertificateViewModel::confirmRight()
 
 void CertificateViewModel::sayWrong()
 {
-    setWrongChoice(-1);
     source_.submit(activation::CertificateWrongPressed{});
 }
 
@@ -182,6 +181,8 @@ void CertificateViewModel::sendWrong()
 
 void CertificateViewModel::refresh()
 {
+    if (!present()) // what was chosen was said of another
+        wrongChoice_ = -1;
     Q_EMIT changed();
 }
 

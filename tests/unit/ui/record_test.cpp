@@ -150,6 +150,21 @@ TEST(Certificate, facts_are_read_from_the_certificate_itself)
     EXPECT_EQ(certificate.serial().left(19).toStdString(), "5401 0B7E 2C9A 11F3");
 }
 
+TEST(Certificate, what_was_chosen_as_wrong_is_kept_by_going_back_and_not_for_another_certificate)
+{
+    Desk desk;
+    desk.source.setLive(true);
+    show(fixtureNamed("08-cert"), desk.source, desk.activation);
+    auto &certificate = *desk.activation.certificate();
+    certificate.sayWrong();
+    certificate.setWrongChoice(1);
+    desk.activation.back();
+    certificate.sayWrong();
+    EXPECT_EQ(certificate.wrongChoice(), 1);
+    desk.source.setDossier({});
+    EXPECT_EQ(certificate.wrongChoice(), -1);
+}
+
 TEST(MailText, quoted_printable_and_base64_parts_are_read_as_a_mail_program_does)
 {
     const QByteArray quoted =
