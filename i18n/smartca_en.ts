@@ -1426,6 +1426,11 @@ second button: waiting helps</extracomment>
             <extracomment>the signed record could not be saved; %1 is the file</extracomment>
             <translation>Could not be saved to %1. Free some space or check the folder's permissions, then press Save file again. The record is kept in the app.</translation>
         </message>
+        <message>
+            <source>Các bước đã làm trên máy này sẽ bị bỏ và chứng thư vừa cấp sẽ bị thu hồi. Mã kích hoạt cũ không dùng lại được, cần mã mới gửi qua email.</source>
+            <extracomment>what starting over loses once the certificate is issued</extracomment>
+            <translation>The steps done on this device will be lost, and the certificate just issued will be revoked. The old activation code no longer works; a new one has to be mailed.</translation>
+        </message>
     </context>
     <context>
         <name>smartca::ui::PasswordViewModel</name>

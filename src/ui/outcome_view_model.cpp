@@ -113,6 +113,11 @@ QString OutcomeViewModel::resumeText() const
 
 QString OutcomeViewModel::startOverWarning() const
 {
+    if (!source_.state().facts.serial.empty())
+        //: what starting over loses once the certificate is issued
+        return tr(
+            "Các bước đã làm trên máy này sẽ bị bỏ và chứng thư vừa cấp sẽ bị thu hồi. Mã kích hoạt cũ không "
+            "dùng lại được, cần mã mới gửi qua email.");
     //: what starting over loses
     return tr("Các bước đã làm trên máy này sẽ bị bỏ. Mã kích hoạt cũ không dùng lại được, cần mã mới gửi "
               "qua email.");

@@ -23,6 +23,7 @@ const Opening openings[] = {
     {"14-problem-CRT-103", "-ask", "asking"},
     {"14-problem-PIN-202", "-ask", "asking"},
     {"resume", "-ask", "asking"},
+    {"resume-issued", "-ask", "asking"},
 };
 
 } // namespace

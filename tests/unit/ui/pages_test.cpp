@@ -123,6 +123,19 @@ TEST(Pages, the_window_is_kept_out_of_screenshots_where_secrets_are_typed)
     }
 }
 
+TEST(Pages, starting_over_names_the_certificate_that_it_costs)
+{
+    Desk desk;
+    auto state = stateAt(OfferingResume{});
+    state.facts.activationId = "a";
+    desk.source.setState(state);
+    EXPECT_FALSE(desk.activation.outcome()->startOverWarning().contains(QStringLiteral("chứng thư")));
+    state.facts.credentialId = "c";
+    state.facts.serial = "54010B7E2C9A11F3";
+    desk.source.setState(state);
+    EXPECT_TRUE(desk.activation.outcome()->startOverWarning().contains(QStringLiteral("thu hồi")));
+}
+
 TEST(Pages, steps_are_named_in_both_languages_and_change_at_run_time)
 {
     Desk desk;
