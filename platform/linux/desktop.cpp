@@ -42,7 +42,7 @@ public:
         return false;
     }
 
-    /// A desktop has no store: the page says where the new version lies.
+    [[nodiscard]] bool hasStorePage() const override { return false; }
     bool openStorePage() override { return false; }
 
     bool share(std::string_view filePath) override

@@ -114,6 +114,8 @@ public:
     virtual ~Links() = default;
     virtual bool dial(std::string_view phoneNumber) = 0;
     virtual bool openSystemSettings() = 0;
+    /// Whether this device gets its programs from a store; where not, openStorePage() opens nothing.
+    [[nodiscard]] virtual bool hasStorePage() const = 0;
     virtual bool openStorePage() = 0;
     virtual bool share(std::string_view filePath) = 0;
 };

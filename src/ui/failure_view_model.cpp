@@ -149,7 +149,9 @@ QString FailureViewModel::primaryText() const
 
 Remedy FailureViewModel::remedy() const
 {
-    return remedyFor(source_.state(), failure()->code);
+    const auto remedy = remedyFor(source_.state(), failure()->code);
+    // Where there is no store the hotline says where the new version lies.
+    return remedy == Remedy::UpdateApp && !source_.hasStorePage() ? Remedy::CallHotline : remedy;
 }
 
 SecondWay FailureViewModel::secondWay() const

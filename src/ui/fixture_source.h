@@ -23,6 +23,8 @@ public:
     void setLive(bool live) { live_ = live; }
     /// A device that opens no settings, store or telephone.
     void setOpens(bool opens) { opens_ = opens; }
+    /// A desktop: it has no store.
+    void setStore(bool store) { store_ = store; }
     [[nodiscard]] const std::vector<activation::Event> &events() const { return events_; }
     [[nodiscard]] const std::vector<std::string> &asked() const { return asked_; }
     [[nodiscard]] Language language() const { return language_; }
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] BiometricFacts biometric() override { return biometric_; }
     bool openBiometricSettings() override { return note("biometricSettings"); }
     bool openSystemSettings() override { return note("systemSettings"); }
+    [[nodiscard]] bool hasStorePage() const override { return store_; }
     bool openStorePage() override { return note("storePage"); }
     bool dial(std::string_view number) override { return note("dial " + std::string(number)); }
     bool share(std::string_view filePath) override { return note("share " + std::string(filePath)); }
@@ -61,6 +64,7 @@ private:
     bool sandbox_ = true;
     bool live_ = false;
     bool opens_ = true;
+    bool store_ = true;
     bool screenProtected_ = false;
 };
 

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] virtual BiometricFacts biometric() = 0;
     virtual bool openBiometricSettings() = 0;
     virtual bool openSystemSettings() = 0;
+    [[nodiscard]] virtual bool hasStorePage() const = 0;
     virtual bool openStorePage() = 0;
     virtual bool dial(std::string_view number) = 0;
     virtual bool share(std::string_view filePath) = 0;

@@ -109,6 +109,11 @@ bool SessionSource::openSystemSettings()
     return session_ && session_->device().links->openSystemSettings();
 }
 
+bool SessionSource::hasStorePage() const
+{
+    return session_ && session_->device().links->hasStorePage();
+}
+
 bool SessionSource::openStorePage()
 {
     return session_ && session_->device().links->openStorePage();

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] BiometricFacts biometric() override;
     bool openBiometricSettings() override;
     bool openSystemSettings() override;
+    [[nodiscard]] bool hasStorePage() const override;
     bool openStorePage() override;
     bool dial(std::string_view number) override;
     bool share(std::string_view filePath) override;

@@ -33,6 +33,7 @@ public:
     }
     bool openBiometricSettings() override { return false; }
     bool openSystemSettings() override { return false; }
+    [[nodiscard]] bool hasStorePage() const override { return false; }
     bool openStorePage() override { return false; }
     bool dial(std::string_view) override { return false; }
     bool share(std::string_view) override { return false; }

@@ -19,7 +19,7 @@ TEST(LinuxDevice, offers_everything_and_claims_no_more_than_software)
     EXPECT_EQ(device.description.platform, "linux");
     EXPECT_FALSE(device.description.osVersion.empty());
     EXPECT_FALSE(device.screen->effective()) << "a desktop window can be photographed, and the app says so";
-    EXPECT_FALSE(device.links->openStorePage());
+    EXPECT_FALSE(device.links->hasStorePage());
     EXPECT_EQ(device.biometrics->level(), device::KeyLevel::Software);
     EXPECT_EQ(device.keys->loadOrCreate().value()->level(), device::KeyLevel::Software);
     EXPECT_TRUE(device.keys->loadOrCreate().value()->attest(asBytes("challenge")).empty());

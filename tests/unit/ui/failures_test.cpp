@@ -3,6 +3,8 @@
 
 #include <QSignalSpy>
 
+#include <gmock/gmock.h>
+
 namespace smartca::ui {
 namespace {
 
@@ -117,6 +119,18 @@ TEST(Failures, a_button_that_opens_nothing_says_what_to_do_by_hand)
         desk.source.setState(stateWith(FailureCode::NoNetwork));
         EXPECT_TRUE(desk.activation.byHandText().isEmpty()) << codeText(code) << ": it is over";
     }
+}
+
+TEST(Failures, an_update_leads_to_the_store_and_where_there_is_none_to_the_hotline)
+{
+    Desk desk;
+    desk.source.setState(stateWith(FailureCode::AppTooOld));
+    EXPECT_EQ(desk.activation.failure()->primaryText().toStdString(), "Mở kho ứng dụng");
+    desk.source.setStore(false);
+    EXPECT_TRUE(desk.activation.failure()->primaryText().startsWith(QStringLiteral("Gọi 1800")));
+    desk.activation.failure()->primary();
+    EXPECT_THAT(desk.source.asked(), ::testing::ElementsAre("dial 18001260"));
+    EXPECT_EQ(desk.activation.failure()->secondaryText().toStdString(), "Thử lại");
 }
 
 TEST(Failures, a_lock_counts_down_by_the_services_clock)
