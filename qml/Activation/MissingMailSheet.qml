@@ -38,6 +38,12 @@ Sheet {
             busy: sheet.activation.busy
             busyText: sheet.activation.busyText
             onActivated: sheet.details.resend()
+            onMissingWanted: {
+                if (sheet.details.usernameOk)
+                    return; // a minute has to pass
+                sheet.dismissed();
+                sheet.details.usernameMissing();
+            }
         },
         Button {
             width: parent.width

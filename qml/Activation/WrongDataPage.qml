@@ -21,6 +21,8 @@ JourneyPage {
         width: parent.width
 
         Repeater {
+            id: choices
+
             model: page.certificate.wrongChoices
 
             ListRow {
@@ -54,6 +56,7 @@ JourneyPage {
         busy: page.activation.busy
         busyText: page.activation.busyText
         onActivated: page.certificate.sendWrong()
+        onMissingWanted: choices.itemAt(0).forceActiveFocus(Qt.ShortcutFocusReason)
     }
     furtherActions: Button {
         width: parent.width

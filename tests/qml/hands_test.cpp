@@ -196,6 +196,17 @@ TEST_F(Hands, read_what_to_do_beside_a_button_that_opens_nothing)
     }
 }
 
+// ---- a button that says what is missing
+// ------------------------------------------------------------------------------------------------------
+
+TEST_F(Hands, press_a_button_without_a_choice_and_come_to_the_first)
+{
+    shown("08-cert-wrong");
+    press("Chọn một mục");
+    EXPECT_THAT(describe(*window().activeFocusItem()), testing::EndsWith("Họ tên"));
+    EXPECT_TRUE(window().activeFocusItem()->property("visualFocus").toBool()) << "and it is seen";
+}
+
 // ---- by keyboard alone, large
 // ------------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,18 @@ TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
         << (window().activeFocusItem() ? describe(*window().activeFocusItem()) : "nothing has the focus");
 }
 
+TEST_F(ASheet, that_sends_the_mail_again_leads_to_the_username_that_is_missing)
+{
+    const auto &page = shown("02-details-mail");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    press("Nhập tên đăng nhập để gửi lại");
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
+    EXPECT_FALSE(page.property("mailSheetOpen").toBool());
+    QCoreApplication::processEvents();
+    type(QStringLiteral("0791"));
+    EXPECT_EQ(details().username(), QStringLiteral("0791"));
+}
+
 /// A problem page, the button that gives the activation up, and the button of the sheet that says so.
 struct GivingUp {
     const char *scene;
