@@ -2,6 +2,7 @@
 import QtQuick
 import Smartca.Account
 import Smartca.Design
+import Smartca.Support
 import Smartca.Ui
 
 /// The active account: nothing to sign yet, and the settings.
@@ -58,6 +59,8 @@ FocusScope {
         }
     }
     JourneyPage {
+        id: settingsPage
+
         width: parent.width
         height: parent.height - nav.height
         visible: page.place === 1
@@ -76,6 +79,17 @@ FocusScope {
             hotline: page.activation.hotline
             version: page.activation.version
             onCallWanted: page.activation.callHotline()
+        }
+        ByHandLine {
+            id: byHand
+
+            activation: page.activation
+        }
+        // Once the page has made room for it.
+        Timer {
+            interval: 0
+            running: byHand.visible
+            onTriggered: settingsPage.reveal(byHand)
         }
     }
     NavBar {

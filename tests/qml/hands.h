@@ -58,6 +58,15 @@ protected:
             QTest::keyClick(&window(), Qt::Key_Tab);
         QTest::keyClick(&window(), Qt::Key_Return);
     }
+    /// It stands somewhere on the screen, whole.
+    bool reads(const QString &text)
+    {
+        bool found = false;
+        walkVisible(window().contentItem(), [&](const QQuickItem &item) {
+            found = found || (item.property("text").toString() == text && isOnScreen(item, window()));
+        });
+        return found;
+    }
     void type(const QString &text)
     {
         for (const QChar c : text)

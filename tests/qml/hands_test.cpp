@@ -185,14 +185,17 @@ TEST_F(Hands, read_what_to_do_beside_a_button_that_opens_nothing)
         QTest::keyClick(&window(), Qt::Key_Return); // the main button has the focus
         const auto told = stage_->model().byHandText();
         ASSERT_FALSE(told.isEmpty()) << scene;
-        const auto isRead = [&] {
-            bool found = false;
-            walkVisible(window().contentItem(), [&](const QQuickItem &item) {
-                found = found || (item.property("text").toString() == told && isOnScreen(item, window()));
-            });
-            return found;
-        };
-        EXPECT_TRUE(QTest::qWaitFor(isRead)) << scene;
+        EXPECT_TRUE(QTest::qWaitFor([&] { return reads(told); })) << scene;
+    }
+}
+
+TEST_F(Hands, read_the_number_in_the_settings_where_nothing_can_dial)
+{
+    for (const Look &look : {Look{}, Look{.textSize = 2}}) {
+        shown("12-home-empty-settings", look);
+        stage_->source().setOpens(false);
+        press("Gọi hỗ trợ, " + stage_->model().hotline().toStdString());
+        EXPECT_TRUE(QTest::qWaitFor([this] { return reads(stage_->model().byHandText()); }));
     }
 }
 

@@ -20,6 +20,7 @@ const Opening openings[] = {
     {"09-record", "-fingerprint", "wholeFingerprint"},
     {"11-done", "-view", "viewing"},
     {"12-home-empty", "-settings", "place", 1},
+    {"12-home-by-hand", "-settings", "place", 1},
     {"14-problem-CRT-103", "-ask", "asking"},
     {"14-problem-PIN-202", "-ask", "asking"},
     {"resume", "-ask", "asking"},
