@@ -32,9 +32,18 @@ bool Results::paint(const QString &language, const QString &subfolder, const QSt
 
 bool Results::takePicture(const QString &name)
 {
-    const auto file = QStringLiteral("%1-%2.png").arg(++pictures_, 2, 10, QLatin1Char('0')).arg(name);
-    return paint(QStringLiteral("en"), QStringLiteral("screens/en"), file) &&
-           paint(QStringLiteral("vi"), QStringLiteral("screens"), file);
+    const auto file = QStringLiteral("%1-%2.png").arg(pictures_ + 1, 2, 10, QLatin1Char('0')).arg(name);
+    const auto english = QStringLiteral("screens/en");
+    const auto vietnamese = QStringLiteral("screens");
+    const auto page = app_.activation().page();
+    if (!paint(QStringLiteral("en"), english, file) || !paint(QStringLiteral("vi"), vietnamese, file))
+        return false;
+    if (app_.activation().page() == page) {
+        ++pictures_;
+        return true;
+    }
+    // The journey went on meanwhile: the two would show two pages, or not the one of the name.
+    return folder_.remove(english + u'/' + file) && folder_.remove(vietnamese + u'/' + file);
 }
 
 void Results::note(const trace::Entry &entry)

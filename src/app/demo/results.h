@@ -15,6 +15,7 @@ public:
     Results(const QString &folder, Application &app) : folder_(folder), app_(app) {}
 
     /// The window as it is, in Vietnamese and in English: screens/NN-name.png and screens/en/NN-name.png.
+    /// Taken back, with its number, when the page changed meanwhile.
     [[nodiscard]] bool takePicture(const QString &name);
     void note(const trace::Entry &entry);
     /// acceptance-record.pdf, certificate.pem and summary.json.
