@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace smartca {
@@ -50,6 +51,14 @@ bool isUtf8(std::string_view text)
         i += more + 1;
     }
     return true;
+}
+
+std::string_view clipped(std::string_view text, std::size_t octets)
+{
+    auto length = std::min(text.size(), octets);
+    while (length < text.size() && length > 0 && (static_cast<std::uint8_t>(text[length]) & 0xC0U) == 0x80U)
+        --length;
+    return text.substr(0, length);
 }
 
 std::string trimmed(std::string_view text)

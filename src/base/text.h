@@ -26,6 +26,8 @@ struct Bilingual {
 
 /// True for well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 [[nodiscard]] bool isUtf8(std::string_view text);
+/// The beginning of a UTF-8 text that fits into `octets`; no character is cut in two.
+[[nodiscard]] std::string_view clipped(std::string_view text, std::size_t octets);
 /// 0 to 9 of ASCII alone, whatever the locale.
 [[nodiscard]] constexpr bool isDigit(char c)
 {

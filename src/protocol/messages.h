@@ -110,6 +110,9 @@ struct EnrolAnswer {
 
 enum class CertificateStatus { Pending, Held, Refused, Issued };
 
+/// A longer reason makes the whole answer unreadable to the app.
+constexpr std::size_t reasonMax = 256;
+
 struct CertificateAnswer {
     CertificateStatus status = CertificateStatus::Pending;
     std::string reason; ///< of Held and Refused: what staff wrote for the subscriber, or empty

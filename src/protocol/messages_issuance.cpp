@@ -11,7 +11,6 @@ using namespace fields;
 constexpr std::size_t attestationsMax = 8;
 constexpr std::size_t chainMax = 4;
 constexpr std::size_t requestMax = 4096;
-constexpr std::size_t reasonMax = 256;
 constexpr std::int64_t longestWait = 86400;
 
 constexpr Names<DataVerdict, 5> verdictNames{

@@ -100,8 +100,10 @@ void describeCertificate(CLI::App &app, Values &values)
                  Action::Release);
     for (auto *command : {staffCommand(*group, values, "refuse", "Refuse to issue it", Action::Refuse),
                           staffCommand(*group, values, "hold", "Hold it until it is released", Action::Hold)})
-        command->add_option("--reason", values.staff.reason,
-                            "For the subscriber: the app and the command line show it as it is");
+        command->add_option(
+            "--reason", values.staff.reason,
+            "For the subscriber: the app and the command line show it as it is. One line of at most " +
+                std::to_string(protocol::reasonMax) + " octets");
     auto *evidence = app.add_subcommand("evidence", "The chain of evidence");
     evidence->require_subcommand(1);
     staffCommand(*evidence, values, "verify", "Find edits and truncation", Action::VerifyEvidence, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/admin/commands.h"
 
+#include "protocol/vietnamese_letters.h"
 #include "sandbox/accounts/redemption.h"
 #include "sandbox/accounts/refusals.h"
 #include "sandbox/admin/settings.h"
@@ -102,6 +103,22 @@ Outcome composeMails(const DataFolder &folder)
         .composeAndKeep();
 }
 
+/// The app shows it as it is, and cannot read the answer around a longer one.
+Outcome checkReason(std::string_view reason)
+{
+    if (!isUtf8(reason))
+        return tl::unexpected(inputInvalid("reason", "must be UTF-8"));
+    if (reason.size() > protocol::reasonMax)
+        return tl::unexpected(inputInvalid("reason", "at most " + std::to_string(protocol::reasonMax) +
+                                                         " octets of UTF-8, as in the app's message"));
+    for (auto rest = reason; !rest.empty();) {
+        const auto point = protocol::takeCodePoint(rest);
+        if (point < 0x20 || (point >= 0x7F && point < 0xA0))
+            return tl::unexpected(inputInvalid("reason", "one line without control characters"));
+    }
+    return {};
+}
+
 template<class Change>
 Result<Json> changed(const DataFolder &folder, std::string_view username, Change &&change)
 {
@@ -187,6 +204,7 @@ Result<Json> releaseCertificate(const DataFolder &folder, std::string_view usern
 
 Result<Json> refuseCertificate(const DataFolder &folder, std::string_view username, std::string_view reason)
 {
+    SMARTCA_CHECK(checkReason(reason));
     return changed(folder, username, [&](Session &session, std::int64_t id) {
         return certificates::refuse(session, id, reason);
     });
@@ -194,6 +212,7 @@ Result<Json> refuseCertificate(const DataFolder &folder, std::string_view userna
 
 Result<Json> holdCertificate(const DataFolder &folder, std::string_view username, std::string_view reason)
 {
+    SMARTCA_CHECK(checkReason(reason));
     return changed(folder, username, [&](Session &session, std::int64_t id) {
         return certificates::hold(session, id, reason);
     });

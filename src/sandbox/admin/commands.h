@@ -22,7 +22,8 @@ namespace smartca::sandbox::admin {
 /// Lifts the account's lock and a time lock of the PIN; gives no tries back.
 [[nodiscard]] Result<Json> unlockSubscriber(const DataFolder &folder, std::string_view username);
 
-/// What the subscriber's certificate waits for: held ones go out, delayed ones at once.
+/// What the subscriber's certificate waits for: held ones go out, delayed ones at once. A reason is one line
+/// of at most protocol::reasonMax octets.
 [[nodiscard]] Result<Json> releaseCertificate(const DataFolder &folder, std::string_view username);
 [[nodiscard]] Result<Json> refuseCertificate(const DataFolder &folder, std::string_view username,
                                              std::string_view reason);

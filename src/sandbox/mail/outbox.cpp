@@ -20,10 +20,7 @@ std::string claim(std::string_view text)
     std::string shown;
     std::ranges::copy_if(text, std::back_inserter(shown),
                          [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
-    auto length = std::min(shown.size(), longestClaim);
-    while (length < shown.size() && length > 0 && (static_cast<unsigned char>(shown[length]) & 0xC0) == 0x80)
-        --length;
-    return shown.substr(0, length);
+    return std::string(clipped(shown, longestClaim));
 }
 
 void order(Session &session, MailKind kind, std::int64_t subscriber, const std::string &facts, UtcTime now)

@@ -70,6 +70,12 @@ Outcome issue(SamContext &context, const Standing &standing)
     return {};
 }
 
+/// What was stored before its length was checked is cut: the app cannot read the answer around a longer one.
+std::string shownReason(const CertificateRow &certificate)
+{
+    return isUtf8(certificate.reason) ? std::string(clipped(certificate.reason, protocol::reasonMax)) : "";
+}
+
 protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &standing)
 {
     protocol::CertificateAnswer answer;
@@ -82,13 +88,13 @@ protocol::CertificateAnswer answerOf(const SamContext &context, const Standing &
         break;
     case IssuanceStatus::Held:
         answer.status = protocol::CertificateStatus::Held;
-        answer.reason = certificate.reason;
+        answer.reason = shownReason(certificate);
         answer.retryAfter = heldAgain;
         break;
     case IssuanceStatus::Refused:
     case IssuanceStatus::Revoked:
         answer.status = protocol::CertificateStatus::Refused;
-        answer.reason = certificate.reason;
+        answer.reason = shownReason(certificate);
         break;
     case IssuanceStatus::Issued:
         answer.status = protocol::CertificateStatus::Issued;

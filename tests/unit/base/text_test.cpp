@@ -24,6 +24,13 @@ TEST(Text, trims_the_no_break_space_that_mail_programs_insert)
     EXPECT_EQ(trimmed(" \t "), "");
 }
 
+TEST(Text, is_clipped_between_two_characters)
+{
+    EXPECT_EQ(clipped("Hoà", 3), "Ho");
+    EXPECT_EQ(clipped("Hoà", 4), "Hoà");
+    EXPECT_EQ(clipped("\xF0\x9F\x93\x84", 3), "");
+}
+
 TEST(Failures, every_code_is_its_own)
 {
     std::set<std::string_view> seen;

@@ -172,6 +172,23 @@ TEST_F(CommandsTest, a_decision_beforehand_is_shown_until_it_is_lifted)
     EXPECT_FALSE(of("certificate release").json.contains("nextCertificate"));
 }
 
+TEST_F(CommandsTest, a_reason_that_no_app_could_read_or_show_is_refused)
+{
+    ASSERT_EQ(add().exitCode, 0);
+    const auto decide = [this](const std::string &command, const std::string &reason) {
+        return run(command, "--username 079162001418 --reason '" + reason + "'");
+    };
+    for (const auto *command : {"certificate hold", "certificate refuse"}) {
+        for (const auto &reason : {std::string(257, 'a'), std::string("two\nlines"), std::string("\xFF")}) {
+            const auto ran = decide(command, reason);
+            EXPECT_EQ(ran.exitCode, 2) << command << reason;
+            EXPECT_EQ(ran.json["error"]["subject"], "reason") << ran.text;
+        }
+    }
+    EXPECT_FALSE(of("subscriber show").json.contains("nextCertificate"));
+    EXPECT_EQ(decide("certificate hold", std::string(256, 'a')).json["nextCertificate"], "held");
+}
+
 TEST_F(CommandsTest, a_username_may_be_pasted_with_blanks_around_it)
 {
     EXPECT_EQ(run("subscriber add",

@@ -78,6 +78,17 @@ TEST(Issuance, certificate_held_by_staff_comes_with_their_reason_until_they_rele
     EXPECT_EQ(phone.certificate().json["status"], "issued");
 }
 
+TEST(Issuance, reason_that_was_stored_too_long_is_cut_where_the_app_can_still_read_it)
+{
+    Waiting waiting;
+    staff(waiting.world, [](Session &session, std::int64_t id) {
+        certificates::hold(session, id, std::string(protocol::reasonMax - 1, 'a') + "à, and more");
+    });
+    const auto held = protocol::decode<protocol::CertificateAnswer>(waiting.phone.certificate().body);
+    ASSERT_TRUE(held);
+    EXPECT_EQ(held->reason, std::string(protocol::reasonMax - 1, 'a'));
+}
+
 TEST(Issuance, certificate_refused_by_staff_is_not_made)
 {
     World world;
