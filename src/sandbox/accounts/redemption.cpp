@@ -56,7 +56,7 @@ std::optional<CodeRow> findCode(Session &session, const RedeemKeys &keys)
     return row;
 }
 
-/// The same statement whatever the outcome: a row per name that was ever typed, counted up, kept or set back.
+/// The same statements whatever the outcome: a row per name that was ever typed, counted up or kept.
 void recordTry(Session &session, const crypto::Sha256 &usernameKey, int wrong, UtcTime now)
 {
     Blob username(session, usernameKey);
@@ -127,7 +127,9 @@ RedeemVerdict redeem(Session &session, const RedeemKeys &keys, std::string_view 
         return row ? judge(*row, deviceId, now) : refused(left > 0 ? detailsWrong(left) : typingClosed());
     }
     const bool right = row && left > 0;
-    const int leftNow = right ? codeTries : std::max(left - 1, 0);
+    // A right code gives no tries back either: an old one, known to its owner for ever, would open guessing
+    // of the new one without end. A new mail gives them back.
+    const int leftNow = right ? left : std::max(left - 1, 0);
     recordTry(session, keys.username, codeTries - leftNow, now);
     if (!right)
         return refused(leftNow > 0 ? detailsWrong(leftNow) : typingClosed());

@@ -43,7 +43,8 @@ void remember(Session &session, const crypto::Sha256 &usernameKey, const Wishes 
 }
 
 /// Orders the mail where there is somebody to get it, and opens typing again for the name, whoever's it is: a
-/// name that stayed closed would be nobody's.
+/// name that stayed closed would be nobody's, or a locked account's. Nothing is won there: the right code of
+/// an account that is locked or active is told just that.
 void grant(Session &session, const crypto::Sha256 &usernameKey, int granted, std::int64_t now)
 {
     Blob key(session, usernameKey);

@@ -186,12 +186,24 @@ TEST_F(RedemptionTest, locked_active_and_used_are_told_to_the_right_code_alone)
     expectTold(FailureCode::AccountAlreadyActive, "device-2");
 }
 
-TEST_F(RedemptionTest, a_right_code_gives_back_the_tries_before_it)
+TEST_F(RedemptionTest, a_right_code_takes_no_try_and_gives_none_back)
 {
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 3; ++i)
         (void)rooms_.redeemed(user, wrong, "", "device-1");
     ASSERT_FALSE(rooms_.redeemed(user, code(), "", "device-1").refused);
-    EXPECT_EQ(rooms_.redeemed(user, wrong, "", "device-1").refused->facts.triesLeft, 4);
+    EXPECT_EQ(rooms_.redeemed(user, wrong, "", "device-1").refused->facts.triesLeft, 1);
+}
+
+TEST_F(RedemptionTest, an_old_code_that_is_known_opens_no_guessing_of_the_new_one)
+{
+    ASSERT_FALSE(rooms_.redeemed(user, code(), "", "device-1").refused);
+    const auto fresh = rooms_.freshCode(hoa_);
+    for (int i = 0; i < codeTries; ++i) {
+        (void)rooms_.redeemed(user, wrong, "", "device-2");
+        (void)rooms_.redeemed(user, code(), "", "device-2");
+    }
+    EXPECT_EQ(codeOf(rooms_.redeemed(user, fresh.code.text(), "", "device-2")),
+              FailureCode::CodeTypingClosed);
 }
 
 TEST_F(RedemptionTest, codes_are_eight_characters_of_the_alphabet_and_never_the_same)
