@@ -65,7 +65,8 @@ std::string_view nameOf(AccountState state)
 
 Migrations Accounts::migrations()
 {
-    return {"accounts", {R"(
+    return {"accounts",
+            {R"(
 CREATE TABLE subscriber (
     id INTEGER PRIMARY KEY,
     user_id TEXT NOT NULL UNIQUE,
@@ -94,6 +95,11 @@ CREATE TABLE code_tries (
     at INTEGER NOT NULL
 );
 CREATE INDEX code_tries_of_strangers ON code_tries (known, at);
+)",
+             R"(
+DROP INDEX code_tries_of_strangers;
+ALTER TABLE code_tries DROP COLUMN known;
+CREATE INDEX code_tries_by_age ON code_tries (at);
 )"}};
 }
 

@@ -60,16 +60,13 @@ std::optional<CodeRow> findCode(Session &session, const RedeemKeys &keys)
 void recordTry(Session &session, const crypto::Sha256 &usernameKey, int wrong, UtcTime now)
 {
     Blob username(session, usernameKey);
-    Blob again(session, usernameKey);
     const auto at = toUnixSeconds(now);
-    session << "INSERT INTO code_tries (username_key, wrong, known, at) "
-               "VALUES (:key, :wrong, EXISTS (SELECT 1 FROM subscriber WHERE username_key = :again), :at) "
-               "ON CONFLICT (username_key) DO UPDATE SET wrong = excluded.wrong, known = excluded.known, at "
-               "= excluded.at",
-        soci::use(username.value), soci::use(wrong), soci::use(again.value), soci::use(at);
+    session << "INSERT INTO code_tries (username_key, wrong, at) VALUES (:key, :wrong, :at) "
+               "ON CONFLICT (username_key) DO UPDATE SET wrong = excluded.wrong, at = excluded.at",
+        soci::use(username.value), soci::use(wrong), soci::use(at);
     session << "DELETE FROM code_tries WHERE rowid IN "
-               "(SELECT rowid FROM code_tries WHERE known = 0 ORDER BY at DESC LIMIT -1 OFFSET :most)",
-        soci::use(strangersRemembered);
+               "(SELECT rowid FROM code_tries ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET :most)",
+        soci::use(namesRemembered);
 }
 
 RedeemVerdict refused(Failure failure)

@@ -8,8 +8,9 @@ namespace smartca::sandbox {
 
 /// docs/protocol.md §6.
 constexpr int codeTries = 5;
-/// The table of tries holds at most so many names that are no accounts; the oldest go first.
-constexpr int strangersRemembered = 10'000;
+/// The table of tries and that of wishes for a mail hold at most so many names; the oldest go first,
+/// whoever's they are. A name that is kept longer because it is an account's would tell that it is one.
+constexpr int namesRemembered = 10'000;
 
 /// Keyed hashes of what a device presents: the HSM's part of redemption, done before the transaction.
 struct RedeemKeys {

@@ -64,7 +64,8 @@ MailKind mailKindFromName(std::string_view name)
 
 Migrations outbox::migrations()
 {
-    return {"mail", {R"(
+    return {"mail",
+            {R"(
 CREATE TABLE mail_order (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
@@ -90,6 +91,11 @@ CREATE TABLE mail_wish (
     at INTEGER NOT NULL
 );
 CREATE INDEX mail_wish_of_strangers ON mail_wish (known, at);
+)",
+             R"(
+DROP INDEX mail_wish_of_strangers;
+ALTER TABLE mail_wish DROP COLUMN known;
+CREATE INDEX mail_wish_by_age ON mail_wish (at);
 )"}};
 }
 

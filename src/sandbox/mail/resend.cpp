@@ -28,18 +28,13 @@ Wishes wishesOf(Session &session, const crypto::Sha256 &usernameKey)
 void remember(Session &session, const crypto::Sha256 &usernameKey, const Wishes &wishes)
 {
     Blob key(session, usernameKey);
-    Blob again(session, usernameKey);
-    session
-        << "INSERT INTO mail_wish (username_key, known, day, today, at) "
-           "VALUES (:key, EXISTS (SELECT 1 FROM subscriber WHERE username_key = :again), :day, :today, :at) "
-           "ON CONFLICT (username_key) DO UPDATE SET known = excluded.known, day = excluded.day, today = "
-           "excluded.today, "
-           "at = excluded.at",
-        soci::use(key.value), soci::use(again.value), soci::use(wishes.day), soci::use(wishes.today),
-        soci::use(wishes.at);
+    session << "INSERT INTO mail_wish (username_key, day, today, at) VALUES (:key, :day, :today, :at) "
+               "ON CONFLICT (username_key) DO UPDATE SET day = excluded.day, today = excluded.today, "
+               "at = excluded.at",
+        soci::use(key.value), soci::use(wishes.day), soci::use(wishes.today), soci::use(wishes.at);
     session << "DELETE FROM mail_wish WHERE rowid IN "
-               "(SELECT rowid FROM mail_wish WHERE known = 0 ORDER BY at DESC LIMIT -1 OFFSET :most)",
-        soci::use(strangersRemembered);
+               "(SELECT rowid FROM mail_wish ORDER BY at DESC, rowid DESC LIMIT -1 OFFSET :most)",
+        soci::use(namesRemembered);
 }
 
 /// Orders the mail where there is somebody to get it, and opens typing again for the name, whoever's it is: a

@@ -127,25 +127,37 @@ TEST_F(RedemptionTest, an_unknown_account_and_a_wrong_code_cost_the_same_stateme
     EXPECT_EQ(cost(user, "", "AAAAAAAAAAAAAAAAAAAAAA"), cost(stranger, "", "AAAAAAAAAAAAAAAAAAAAAA"));
 }
 
-TEST_F(RedemptionTest, of_strangers_names_only_so_many_are_remembered_and_no_account_is_forgotten)
+TEST_F(RedemptionTest, so_many_names_are_remembered_and_an_account_is_forgotten_as_a_stranger_is)
 {
     (void)rooms_.redeemed(user, wrong, "", "device-1");
+    (void)rooms_.redeemed(stranger, wrong, "", "device-1");
     rooms_.clock.advance(Seconds{60});
     inTransaction([&](Session &session) {
-        const int many = strangersRemembered + 100;
+        const int many = namesRemembered - 1;
+        const auto at = toUnixSeconds(rooms_.clock.now());
         session << "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
-                   "INSERT INTO code_tries (username_key, wrong, known, at) SELECT randomblob(32), 1, 0, i "
-                   "FROM n",
-            soci::use(many);
+                   "INSERT INTO code_tries (username_key, wrong, at) SELECT randomblob(32), 1, :at FROM n",
+            soci::use(many), soci::use(at);
     });
-    (void)rooms_.redeemed(stranger, wrong, "", "device-1");
+    (void)rooms_.redeemed("no username at all", wrong, "", "device-1");
     int rows = 0;
-    inTransaction([&](Session &session) {
-        session << "SELECT COUNT(*) FROM code_tries WHERE known = 0", soci::into(rows);
-    });
-    EXPECT_EQ(rows, strangersRemembered);
-    EXPECT_EQ(rooms_.redeemed(user, wrong, "", "device-1").refused->facts.triesLeft, 3);
-    EXPECT_EQ(rooms_.redeemed(stranger, wrong, "", "device-1").refused->facts.triesLeft, 3);
+    inTransaction([&](Session &session) { session << "SELECT COUNT(*) FROM code_tries", soci::into(rows); });
+    EXPECT_EQ(rows, namesRemembered);
+    EXPECT_EQ(rooms_.redeemed(user, wrong, "", "device-1").refused->facts.triesLeft, 4);
+    EXPECT_EQ(rooms_.redeemed(stranger, wrong, "", "device-1").refused->facts.triesLeft, 4);
+}
+
+TEST_F(RedemptionTest, a_folder_of_an_earlier_version_keeps_the_tries_that_were_counted)
+{
+    auto before = Accounts::migrations();
+    before.steps.resize(1);
+    const auto file = rooms_.folder / "earlier.db";
+    const auto read = [](Session &session) -> Result<int> { return codeTriesLeft(session, {}); };
+    ASSERT_TRUE(Database::open(file, {before}).value()->transact([](Session &session) -> Outcome {
+        session << "INSERT INTO code_tries (username_key, wrong, known, at) VALUES (zeroblob(32), 3, 1, 0)";
+        return {};
+    }));
+    EXPECT_EQ(Database::open(file, {Accounts::migrations()}).value()->read(read), codeTries - 3);
 }
 
 TEST_F(RedemptionTest, a_code_expires_after_fifteen_days_to_the_second)

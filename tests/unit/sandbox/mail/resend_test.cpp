@@ -81,6 +81,23 @@ TEST_F(ResendTest, costs_the_same_statements_for_everybody_granted_or_not)
     }
 }
 
+TEST_F(ResendTest, forgets_the_wishes_of_an_account_as_it_does_a_strangers)
+{
+    ask(user);
+    ASSERT_TRUE(rooms_.database->transact([&](Session &session) -> Outcome {
+        const int many = namesRemembered;
+        const auto at = toUnixSeconds(rooms_.clock.now()) + 1;
+        session << "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
+                   "INSERT INTO mail_wish (username_key, day, today, at) SELECT randomblob(32), 0, 1, :at "
+                   "FROM n",
+            soci::use(many), soci::use(at);
+        return {};
+    }));
+    ask(stranger);
+    ask(user);
+    EXPECT_EQ(orders(), 2);
+}
+
 TEST_F(ResendTest, opens_typing_again_for_a_stranger_too)
 {
     for (const auto name : {user, stranger})
