@@ -6,8 +6,6 @@
 #include "sandbox/mail/orders.h"
 #include "sandbox/store/guarded.h"
 
-#include <array>
-
 namespace smartca::sandbox {
 
 namespace {
@@ -260,22 +258,22 @@ Outcome Postman::sendDue()
 void Postman::start()
 {
     stop_ = false;
-    thread_ = std::thread([this] { run(); });
+    composing_ =
+        std::thread([this] { repeat("the composing of mails", [this] { return composeAndKeep(); }); });
+    if (options_.smtp)
+        sending_ = std::thread([this] { repeat("the sending of mails", [this] { return sendDue(); }); });
 }
 
-void Postman::run()
+void Postman::repeat(const char *what, const std::function<Outcome()> &work)
 {
     // Four times a second the same trouble is no news.
-    std::array<std::string, 2> told;
+    std::string told;
     while (!stop_) {
-        const std::array outcomes{guarded("the composing of mails", [this] { return composeAndKeep(); }),
-                                  guarded("the sending of mails", [this] { return sendDue(); })};
-        for (std::size_t part = 0; part < outcomes.size(); ++part) {
-            const auto trouble = outcomes.at(part) ? std::string{} : outcomes.at(part).error().detail;
-            if (!trouble.empty() && trouble != told.at(part))
-                tell(trouble);
-            told.at(part) = trouble;
-        }
+        const auto outcome = guarded(what, work);
+        const auto trouble = outcome ? std::string{} : outcome.error().detail;
+        if (!trouble.empty() && trouble != told)
+            tell(trouble);
+        told = trouble;
         std::unique_lock lock(mutex_);
         wake_.wait_for(lock, lookAgain, [this] { return stop_.load(); });
     }
@@ -288,8 +286,9 @@ void Postman::stop()
         stop_ = true;
     }
     wake_.notify_all();
-    if (thread_.joinable())
-        thread_.join();
+    for (auto *thread : {&composing_, &sending_})
+        if (thread->joinable())
+            thread->join();
 }
 
 } // namespace smartca::sandbox

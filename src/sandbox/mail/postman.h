@@ -23,7 +23,7 @@ public:
         MailIdentity identity;
         std::optional<std::filesystem::path> mailbox; ///< DIR/mail
         std::optional<MailServer> smtp;
-        /// Called with what went wrong: English, no personal data.
+        /// Called with what went wrong, from any thread: English, no personal data.
         std::function<void(const std::string &)> trouble;
     };
     Postman(Database &database, Hsm &hsm, const Accounts &accounts, const Clock &clock, Options options);
@@ -36,8 +36,8 @@ public:
     /// 15 minutes; given up when its code has expired.
     Outcome sendDue();
 
-    /// Works in a thread of its own until stop(): new orders are seen within a quarter of a second, from
-    /// other processes too.
+    /// Works in threads of its own until stop(): new orders are seen within a quarter of a second, from other
+    /// processes too. Sending has one by itself, so that a server that hangs holds up no code.
     void start();
     void stop();
 
@@ -56,7 +56,7 @@ private:
     void settle(Setbacks &setbacks, std::int64_t row, const Outcome &outcome);
     [[nodiscard]] Outcome mark(std::int64_t mail, const std::string &change);
     void tell(const std::string &trouble) const;
-    void run();
+    void repeat(const char *what, const std::function<Outcome()> &work);
 
     Database &database_;
     Hsm &hsm_;
@@ -68,7 +68,8 @@ private:
     std::atomic_bool stop_ = false;
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::thread thread_;
+    std::thread composing_;
+    std::thread sending_;
 };
 
 } // namespace smartca::sandbox

@@ -226,6 +226,21 @@ TEST_F(PostmanTest, sees_an_order_of_another_process_by_itself_and_stops_when_to
     EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 1U);
 }
 
+TEST_F(PostmanTest, a_server_that_hangs_holds_up_no_new_order)
+{
+    SilentServer server;
+    const auto working = postman(server.url());
+    working->start();
+    orderActivation();
+    server.awaitCall();
+    orderActivation();
+    const auto begun = std::chrono::steady_clock::now();
+    while (filesOf(mailbox(), ".eml").size() < 2 && std::chrono::steady_clock::now() - begun < Seconds{10})
+        std::this_thread::yield();
+    EXPECT_EQ(filesOf(mailbox(), ".eml").size(), 2U);
+    working->stop();
+}
+
 TEST_F(PostmanTest, a_mail_that_does_not_open_holds_up_no_other)
 {
     const SmtpServer server(inbox(), 0);

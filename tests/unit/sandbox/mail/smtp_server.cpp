@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "smtp_server.h"
 
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -36,6 +38,34 @@ SmtpServer::~SmtpServer()
         return;
     kill(process_, SIGTERM);
     waitpid(process_, nullptr, 0);
+}
+
+SilentServer::SilentServer() : listening_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ::bind(listening_, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+    ::listen(listening_, SOMAXCONN);
+}
+
+SilentServer::~SilentServer()
+{
+    ::close(caller_);
+    ::close(listening_);
+}
+
+std::string SilentServer::url() const
+{
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    ::getsockname(listening_, reinterpret_cast<sockaddr *>(&address), &size);
+    return "smtp://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+}
+
+void SilentServer::awaitCall()
+{
+    caller_ = ::accept(listening_, nullptr, nullptr);
 }
 
 std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder, std::string_view ending)

@@ -25,6 +25,22 @@ private:
     int port_ = 0;
 };
 
+/// A server that takes a call and never says a word.
+class SilentServer {
+public:
+    SilentServer();
+    ~SilentServer();
+    SilentServer(const SilentServer &) = delete;
+    SilentServer &operator=(const SilentServer &) = delete;
+    [[nodiscard]] std::string url() const;
+    /// Returns once somebody waits for an answer.
+    void awaitCall();
+
+private:
+    int listening_ = -1;
+    int caller_ = -1;
+};
+
 /// The files of a folder that end like this, sorted by name.
 [[nodiscard]] std::vector<std::filesystem::path> filesOf(const std::filesystem::path &folder,
                                                          std::string_view ending);
