@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/service.h"
 
+#include "protocol/fields.h"
 #include "protocol/headers.h"
 #include "sandbox/accounts/passwords.h"
 #include "sandbox/accounts/refusals.h"
@@ -49,7 +50,9 @@ Outcome checkOptions(const ServiceOptions &options, const ListenAddress &address
             inputInvalid("public-url", "needed where the service listens on all addresses"));
     if (options.publicUrl)
         SMARTCA_CHECK(hostOfPublicUrl(*options.publicUrl));
-    if (!isVersion(options.minimumVersion))
+    // It goes into every policy: the app reads no empty one and no longer one.
+    const auto &minimum = options.minimumVersion;
+    if (!isVersion(minimum) || minimum.size() > protocol::fields::versionMax)
         return tl::unexpected(inputInvalid("minimum-version", "expected numbers, as in 1.2.3"));
     return {};
 }

@@ -28,7 +28,7 @@ std::array<int, parts> numbersOf(std::string_view version)
 
 bool isVersion(std::string_view text)
 {
-    return text.empty() || numbersOf(text).front() >= 0;
+    return !text.empty() && numbersOf(text).front() >= 0;
 }
 
 bool isOlder(std::string_view version, std::string_view minimum)

@@ -229,6 +229,15 @@ TEST_F(CommandsTest, the_mailbox_and_an_address_others_can_reach_do_not_go_toget
         "public-url");
 }
 
+TEST_F(CommandsTest, a_minimum_version_that_no_app_could_read_is_refused)
+{
+    for (const auto &version : {std::string(), std::string("1.x"), "1.2.3-" + std::string(27, 'a')}) {
+        const auto refused = run("serve", "--listen 127.0.0.1:0 --minimum-version '" + version + "'");
+        EXPECT_EQ(refused.exitCode, 2) << version;
+        EXPECT_EQ(refused.json["error"]["subject"], "minimum-version") << refused.text;
+    }
+}
+
 TEST_F(CommandsTest, everything_in_the_folder_is_for_its_owner_alone)
 {
     (void)startService();
