@@ -187,6 +187,16 @@ bool isDeviceRevoked(Session &session, std::string_view deviceId)
     return found != 0;
 }
 
+bool isDeviceRegistered(Session &session, std::string_view deviceId, std::int64_t subscriber)
+{
+    const std::string device(deviceId);
+    int found = 0;
+    session << "select exists (select 1 from activations where device_id = :d and subscriber = :s and "
+               "credential <> '')",
+        soci::use(device), soci::use(subscriber), soci::into(found);
+    return found != 0;
+}
+
 std::vector<ActivationRow> ofSubscriber(Session &session, std::int64_t subscriber)
 {
     return Reader(session).all(session, "subscriber = :s order by number", soci::use(subscriber));

@@ -53,6 +53,8 @@ void insert(Session &session, ActivationRow &row);
 [[nodiscard]] std::optional<ActivationRow> findOpenOf(Session &session, std::string_view deviceId);
 /// An activation that had its keys registered is over: stopped, blocked or ended (docs/protocol.md §2.1).
 [[nodiscard]] bool isDeviceRevoked(Session &session, std::string_view deviceId);
+/// This device had its keys registered in an activation of this subscriber, over or not.
+[[nodiscard]] bool isDeviceRegistered(Session &session, std::string_view deviceId, std::int64_t subscriber);
 [[nodiscard]] std::vector<ActivationRow> ofSubscriber(Session &session, std::int64_t subscriber);
 /// Not over, not active, and past their end.
 [[nodiscard]] std::vector<ActivationRow> overdue(Session &session, UtcTime now);

@@ -13,13 +13,21 @@
 namespace smartca::sandbox {
 namespace {
 
+/// The keys of an activation that is over, or that this very redemption ends, are not taken into another. Who
+/// comes again with the code of an activation that goes on keeps its keys.
+bool areKeysSpent(Session &session, const Redemption &redemption, const std::string &deviceId)
+{
+    return activations::isDeviceRevoked(session, deviceId) ||
+           (redemption.first && activations::isDeviceRegistered(session, deviceId, redemption.subscriber));
+}
+
 Result<Redemption> redeemed(SamContext &context, const Call &call, const protocol::RedeemRequest &request)
 {
     SMARTCA_TRY(const auto keys, redeemKeys(context.parts.hsm, context.parts.accounts, request));
     // Committed by itself: a refusal counts a try, and that must stay.
     SMARTCA_TRY(auto verdict, context.parts.database.transact([&](Session &session) -> Result<RedeemVerdict> {
         auto judged = redeem(session, keys, call.proof.deviceId, call.now);
-        if (!judged.refused && activations::isDeviceRevoked(session, call.proof.deviceId))
+        if (!judged.refused && areKeysSpent(session, judged.redemption, call.proof.deviceId))
             judged.refused = keysRevoked(); // the code stays good for other keys
         return judged;
     }));

@@ -242,6 +242,26 @@ TEST(Activation, device_key_of_an_activation_that_is_over_is_revoked_and_the_cod
     EXPECT_TRUE(Phone(world).redeem(code).good());
 }
 
+TEST(Activation, device_key_of_the_activation_that_a_new_code_would_end_is_refused_and_nothing_is_ended)
+{
+    World world;
+    Phone phone(world);
+    phone.confirmed(world.addSubscriber());
+    const auto code = world.newCode();
+    EXPECT_EQ(phone.twin().redeem(code).code, "KEY-103");
+    EXPECT_EQ(phone.state().json["state"], "confirmed") << "nothing was ended by it";
+    EXPECT_TRUE(Phone(world).redeem(code).good());
+}
+
+TEST(Activation, device_key_registered_for_one_subscriber_may_come_with_anothers_code)
+{
+    World world;
+    Phone phone(world);
+    phone.enrolled(world.addSubscriber());
+    phone.username = "001090000001";
+    EXPECT_TRUE(phone.redeem(world.addSubscriber(phone.username)).good());
+}
+
 TEST(Activation, device_key_that_was_never_registered_may_come_with_another_code)
 {
     World world;
@@ -314,6 +334,17 @@ TEST(Activation, same_device_may_redeem_again_and_goes_on)
     ASSERT_TRUE(phone.redeem(code).good());
     EXPECT_EQ(phone.activationId, id);
     EXPECT_TRUE(phone.enrol().good());
+}
+
+TEST(Activation, same_device_may_redeem_again_after_its_enrolment_too)
+{
+    World world;
+    Phone phone(world);
+    const auto code = world.addSubscriber();
+    phone.enrolled(code);
+    const auto id = phone.activationId;
+    ASSERT_TRUE(phone.redeem(code).good());
+    EXPECT_EQ(phone.activationId, id);
 }
 
 TEST(Activation, state_survives_a_restart_at_every_step)
