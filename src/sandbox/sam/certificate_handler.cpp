@@ -46,11 +46,12 @@ Outcome issue(SamContext &context, const Standing &standing)
                 issueSubscriberCertificate(context.parts.authority, name, standing.certificate.request,
                                            standing.credential.key.spki));
     SMARTCA_TRY(const auto link, credentialLink(context.parts.hsm, standing.credential, certificate.der()));
-    SMARTCA_TRY(const auto entry,
-                context.evidence.prepare("issued", standing.activation.id,
-                                         {{"credential", standing.credential.id},
-                                          {"serial", certificate.serial()},
-                                          {"certificate", base64Encode(certificate.der())}}));
+    // By its hash: the certificate names the person by number, the evidence does not.
+    SMARTCA_TRY(const auto entry, context.evidence.prepare(
+                                      "issued", standing.activation.id,
+                                      {{"credential", standing.credential.id},
+                                       {"serial", certificate.serial()},
+                                       {"certificate", base64UrlEncode(crypto::sha256(certificate.der()))}}));
     const UtcTime now = context.parts.clock.now();
     SMARTCA_FAILPOINT("sam.issue.before");
     SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {

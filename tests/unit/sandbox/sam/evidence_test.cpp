@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/encoding.h"
 #include "sandbox/sam/evidence.h"
 #include "tests/unit/sandbox/sam/world.h"
 
@@ -25,6 +26,25 @@ protected:
         const auto report = verified();
         return std::any_of(report.problems.begin(), report.problems.end(),
                            [&](const auto &problem) { return problem.find(text) != std::string::npos; });
+    }
+
+    /// What the first entry of this kind holds.
+    Json contentOf(const std::string &kind)
+    {
+        const auto entry = world_.database->read([&](Session &session) -> Result<PreparedEvidence> {
+            PreparedEvidence found{.kind = kind, .subject = {}, .at = {}, .box = {}};
+            std::int64_t at = 0;
+            Blob box(session);
+            session << "select subject, at, box from evidence where kind = :k order by number",
+                soci::use(kind), soci::into(found.subject), soci::into(at),
+                soci::into(box.value, box.indicator);
+            found.at = UtcTime(Milliseconds(at));
+            found.box = box.bytes();
+            return found;
+        });
+        const auto plain =
+            world_.hsm->open(SealPurpose::Evidence, evidenceContext(entry.value()), entry->box).value();
+        return parseJson(plain.text()).value();
     }
 
     World world_;
@@ -94,6 +114,13 @@ TEST_F(EvidenceTest, head_of_another_service_is_found)
     const auto jws = other.query<std::string>("select jws from evidence_head");
     world_.execute("update evidence_head set jws = '" + jws + "'");
     EXPECT_TRUE(finds("head: not signed by this service"));
+}
+
+TEST_F(EvidenceTest, certificate_is_there_by_its_hash_because_it_names_the_person)
+{
+    const auto issued = contentOf("issued");
+    EXPECT_EQ(issued["certificate"], base64UrlEncode(crypto::sha256(phone_.subscriberCertificate->der())));
+    EXPECT_EQ(issued["serial"], phone_.subscriberCertificate->serial());
 }
 
 TEST_F(EvidenceTest, entries_show_no_person_and_no_id)
