@@ -14,6 +14,21 @@ namespace {
 
 constexpr std::size_t resendMaxBody = 4096;
 
+/// What processes before this one have reserved and not used, by the activation it belongs to.
+using LeftBehind = std::vector<std::pair<std::string, OccurrenceRow>>;
+
+Result<LeftBehind> leftBehind(SamContext &context)
+{
+    return context.parts.database.read([&](Session &session) -> Result<LeftBehind> {
+        LeftBehind left;
+        for (auto &row : occurrences::leftBehind(session, context.run)) {
+            const auto credential = credentials::find(session, row.credentialId);
+            left.emplace_back(credential ? credential->activation : std::string(), std::move(row));
+        }
+        return left;
+    });
+}
+
 } // namespace
 
 SamContext::SamContext(const SamParts &theParts, SamPolicy thePolicy)
@@ -143,18 +158,16 @@ void Sam::addRoutes(http::Router &router)
 Outcome Sam::recover()
 {
     auto &context = inside_->context;
-    SMARTCA_TRY(const auto left,
-                context.parts.database.read([&](Session &session) -> Result<std::vector<OccurrenceRow>> {
-                    return occurrences::leftBehind(session, context.run);
-                }));
+    SMARTCA_TRY(const auto left, leftBehind(context));
     // An HSM in this process signs into this process' memory: what a dead process had made died with it,
     // unseen. Of an HSM that outlives us nobody can say so, and the row stays reserved.
     if (!left.empty() && context.parts.hsm.signsInThisProcess()) {
-        for (const auto &row : left) {
-            SMARTCA_TRY(const auto entry, context.evidence.prepare("released", row.credentialId,
-                                                                   {{"transaction", row.transactionId}}));
-            SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
-                occurrences::release(session, row.id);
+        for (const auto &[activation, row] : left) {
+            SMARTCA_TRY(const auto entry, context.evidence.prepare("released", activation,
+                                                                   {{"credential", row.credentialId},
+                                                                    {"transaction", row.transactionId}}));
+            SMARTCA_CHECK(context.parts.database.transact([&, id = row.id](Session &session) -> Outcome {
+                occurrences::release(session, id);
                 Evidence::append(session, entry);
                 return {};
             }));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
+#include "sandbox/hsm/pseudonym.h"
 #include "sandbox/sam/occurrence_table.h"
 #include "tests/unit/sandbox/sam/world.h"
 
@@ -247,6 +248,9 @@ TEST_F(SadTest, signature_reserved_by_a_dead_process_is_released_at_start)
     EXPECT_EQ(phone_.sign(phone_.sad()).code, "SAD-111");
     world_.restart();
     EXPECT_EQ(world_.query<std::string>("select state from occurrences"), "RELEASED");
+    EXPECT_EQ(world_.query<std::string>("select subject from evidence where kind = 'released'"),
+              pseudonymOf(*world_.hsm, phone_.activationId).value())
+        << "found with the rest of the case";
     EXPECT_TRUE(phone_.signAnew().good());
     EXPECT_EQ(world_.query<int>("select count(*) from occurrences"), 1);
 }
