@@ -82,6 +82,23 @@ TEST(CertificateFailure, refused_one_is_told_and_only_a_new_activation_helps)
     EXPECT_FALSE(app.failure());
 }
 
+TEST(CertificateFailure, newer_code_on_another_device_ends_the_waiting_and_the_newest_one_leads_on)
+{
+    SlowWorld world;
+    const auto letter = world.subscribe();
+    App app(world, world.scratch.file("home"), {.letter = letter});
+    ASSERT_TRUE(app.goOnTo<AwaitingCertificate>());
+    ASSERT_TRUE(admin::resendMail(world.service->folder(), letter.username));
+    App other(world, world.scratch.file("other"), {.letter = world.letter()});
+    ASSERT_TRUE(other.goOnTo<ChoosingPassword>());
+    ASSERT_TRUE(app.waitUntil([&] { return app.failure().has_value(); }));
+    EXPECT_EQ(app.failure(), FailureCode::ActivationEnded) << "nobody has refused it";
+    app.press(ReactivationWanted{});
+    ASSERT_TRUE(admin::resendMail(world.service->folder(), letter.username));
+    app.persona.letter = world.letter();
+    EXPECT_TRUE(app.goOnTo<AwaitingCertificate>());
+}
+
 TEST(CertificateFailure, wrong_data_stops_the_activation_and_signs_nothing)
 {
     World world;

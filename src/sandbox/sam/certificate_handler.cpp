@@ -120,6 +120,14 @@ Result<Standing> broughtUpToDate(SamContext &context, const std::string &activat
     return standing;
 }
 
+/// The end of an activation refuses or revokes its certificate too: nobody of the staff has said no to it.
+Outcome checkGoesOn(const ActivationRow &row, UtcTime now)
+{
+    if (isOver(row.state) || row.overdue(now))
+        return tl::unexpected(activationOver(row.state));
+    return {};
+}
+
 } // namespace
 
 Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential, BytesView certificate)
@@ -128,22 +136,31 @@ Result<crypto::Sha256> credentialLink(Hsm &hsm, const CredentialRow &credential,
                    {asBytes(credential.id), asBytes(credential.userId), credential.key.spki, certificate});
 }
 
+Outcome issueWhatIsDue(SamContext &context, const std::string &activationId)
+{
+    SMARTCA_CHECK(broughtUpToDate(context, activationId));
+    return {};
+}
+
 Result<protocol::CertificateAnswer> certificateStatus(SamContext &context, const std::string &activationId)
 {
     SMARTCA_TRY(const auto standing, broughtUpToDate(context, activationId));
+    SMARTCA_CHECK(checkGoesOn(standing.activation, context.parts.clock.now()));
     return answerOf(context, standing);
 }
 
 Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
 {
     const auto &row = call.row();
-    if (row.state == protocol::ActivationState::Redeemed || isOver(row.state))
+    SMARTCA_CHECK(checkGoesOn(row, call.now));
+    if (row.state == protocol::ActivationState::Redeemed)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     const auto evaluate = [&context, row]() -> Result<http::Response> {
         SMARTCA_TRY(const auto answer, certificateStatus(context, row.id));
         return jsonAnswer(protocol::encode(answer), answer.etag);
     };
     SMARTCA_TRY(const auto standing, broughtUpToDate(context, row.id));
+    SMARTCA_CHECK(checkGoesOn(standing.activation, call.now));
     const auto answer = answerOf(context, standing);
     const auto wished = call.request.waitWished(longestPoll);
     if (answer.status != protocol::CertificateStatus::Pending || wished == Seconds{0})

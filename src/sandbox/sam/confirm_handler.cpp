@@ -22,6 +22,10 @@ struct IssuedCertificate {
 Result<IssuedCertificate> issuedCertificate(SamContext &context, const ActivationRow &row)
 {
     return context.parts.database.read([&](Session &session) -> Result<IssuedCertificate> {
+        // As the row stands now: another device's redemption may have ended it since this was admitted.
+        const auto current = activations::find(session, row.id);
+        if (current && isOver(current->state))
+            return tl::unexpected(activationOver(current->state));
         const auto certificate = certificates::find(session, row.credentialId);
         auto credential = credentials::find(session, row.credentialId);
         if (!certificate || !credential || certificate->status != IssuanceStatus::Issued)

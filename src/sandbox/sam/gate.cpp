@@ -193,10 +193,8 @@ Outcome Gate::checkActivation(Session &session, const Call &call, const Wanted &
 Outcome Gate::checkWritable(Session &session, const Call &call)
 {
     const auto &row = call.row();
-    if (row.state == protocol::ActivationState::Blocked)
-        return tl::unexpected(pinBlocked());
     if (isOver(row.state) || isOverdue(call))
-        return tl::unexpected(activationEnded());
+        return tl::unexpected(activationOver(row.state));
     if (Accounts::isLocked(session, row.subscriber))
         return tl::unexpected(accountLocked());
     if (!matches(call.request, row))

@@ -40,8 +40,10 @@ struct SamContext {
 [[nodiscard]] Result<http::Answer> giveRecord(SamContext &context, const Call &call);
 [[nodiscard]] Result<http::Answer> giveSignature(SamContext &context, const Call &call);
 
-/// Issues what is due and says how the certificate of an activation stands. Used by the poll, the state and
-/// the waiting room.
+/// Issues what is due, by the way of a question about the state.
+[[nodiscard]] Outcome issueWhatIsDue(SamContext &context, const std::string &activationId);
+/// Issues what is due and says how the certificate of an activation stands. Used by the poll and the waiting
+/// room. ACT-208, PIN-203: the activation is over, and its certificate with it.
 [[nodiscard]] Result<protocol::CertificateAnswer> certificateStatus(SamContext &context,
                                                                     const std::string &activationId);
 

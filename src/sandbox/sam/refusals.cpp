@@ -80,6 +80,11 @@ Failure activationEnded()
     return {.code = FailureCode::ActivationEnded, .detail = "ended", .facts = {}};
 }
 
+Failure activationOver(protocol::ActivationState state)
+{
+    return state == protocol::ActivationState::Blocked ? pinBlocked() : activationEnded();
+}
+
 Failure appTooOld(std::string minimumVersion)
 {
     return {.code = FailureCode::AppTooOld,

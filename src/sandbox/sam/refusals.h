@@ -20,6 +20,8 @@ namespace smartca::sandbox {
 [[nodiscard]] Failure stepNotAllowed(std::string state);
 [[nodiscard]] Failure activationUnknown();
 [[nodiscard]] Failure activationEnded();
+/// Of an activation that is over, by the state it is in: PIN-203 where the PIN was blocked, else ACT-208.
+[[nodiscard]] Failure activationOver(protocol::ActivationState state);
 [[nodiscard]] Failure appTooOld(std::string minimumVersion);
 [[nodiscard]] Failure registrationRefused(std::string detail);
 [[nodiscard]] Failure certificateNotYours();

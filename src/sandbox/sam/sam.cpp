@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t resendMaxBody = 4096;
 
+/// Other trouble may pass while the poll waits.
+bool isEnd(const Failure &failure)
+{
+    return failure.code == FailureCode::ActivationEnded || failure.code == FailureCode::PinBlocked;
+}
+
 /// What processes before this one have reserved and not used, by the activation it belongs to.
 using LeftBehind = std::vector<std::pair<std::string, OccurrenceRow>>;
 
@@ -203,9 +209,10 @@ void Sam::lookForCertificates()
     auto &context = inside_->context;
     for (const auto &[activation, pending] : context.waiting.waiting()) {
         const auto answer = certificateStatus(context, activation);
-        if (!answer || answer->status == protocol::CertificateStatus::Pending)
-            continue;
-        pending.complete(jsonAnswer(protocol::encode(*answer), answer->etag));
+        if (answer && answer->status != protocol::CertificateStatus::Pending)
+            pending.complete(jsonAnswer(protocol::encode(*answer), answer->etag));
+        else if (!answer && isEnd(answer.error()))
+            pending.complete(tl::unexpected(answer.error()));
     }
 }
 

@@ -96,7 +96,7 @@ Result<http::Answer> tellState(SamContext &context, const Call &call)
     SMARTCA_FAILPOINT("sam.state.after");
     // What is due by now is issued by the way, so that the app learns of it in one answer.
     if (current.state == protocol::ActivationState::Enrolled)
-        SMARTCA_CHECK(certificateStatus(context, current.id));
+        SMARTCA_CHECK(issueWhatIsDue(context, current.id));
     SMARTCA_TRY(const auto fresh,
                 context.parts.database.read([&](Session &session) -> Result<std::optional<ActivationRow>> {
                     return activations::find(session, row.id);
@@ -108,8 +108,10 @@ Result<http::Answer> tellState(SamContext &context, const Call &call)
 Result<http::Answer> giveRecord(SamContext &context, const Call &call)
 {
     const auto &row = call.row();
+    if (isOver(row.state))
+        return tl::unexpected(activationOver(row.state));
     SMARTCA_TRY(const auto found, belongingsOf(context.parts.database, row));
-    if (!found.record || isOver(row.state))
+    if (!found.record)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     SMARTCA_TRY(const auto document,
                 context.parts.hsm.open(SealPurpose::PersonData,
@@ -124,8 +126,10 @@ Result<http::Answer> giveRecord(SamContext &context, const Call &call)
 Result<http::Answer> giveSignature(SamContext &context, const Call &call)
 {
     const auto &row = call.row();
+    if (isOver(row.state))
+        return tl::unexpected(activationOver(row.state));
     SMARTCA_TRY(const auto found, belongingsOf(context.parts.database, row));
-    if (!found.record || isOver(row.state))
+    if (!found.record)
         return tl::unexpected(stepNotAllowed(std::string(nameOf(row.state))));
     const auto transaction = found.record->transactionId;
     SMARTCA_TRY(const auto occurrence,

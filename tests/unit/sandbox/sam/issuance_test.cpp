@@ -59,7 +59,7 @@ TEST(Issuance, certificate_due_after_the_end_is_not_made)
 {
     Waiting waiting;
     waiting.world.clock.advance(std::chrono::days(15));
-    EXPECT_NE(waiting.phone.certificate().json["status"], "issued");
+    EXPECT_EQ(waiting.phone.certificate().code, "ACT-208");
     EXPECT_EQ(waiting.world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
 }
 
@@ -144,6 +144,44 @@ TEST(Issuance, end_of_the_activation_gives_the_app_no_reason_to_show)
     const auto got = waiting.phone.certificate();
     EXPECT_EQ(got.json["status"], "refused");
     EXPECT_EQ(got.json["reason"], "");
+}
+
+TEST(Issuance, newer_code_on_another_device_ends_the_waiting_and_is_no_refusal_by_staff)
+{
+    Waiting waiting;
+    std::optional<FailureCode> told;
+    waiting.poll().deliverTo([&](const Result<http::Response> &late) {
+        if (!late)
+            told = late.error().code;
+    });
+    ASSERT_TRUE(Phone(waiting.world).redeem(waiting.world.newCode()).good());
+    waiting.world.sam->lookForCertificates();
+    EXPECT_EQ(told, FailureCode::ActivationEnded);
+    EXPECT_EQ(waiting.phone.certificate().code, "ACT-208") << "between two polls";
+}
+
+TEST(Issuance, poll_that_is_overtaken_by_the_fifteen_days_is_told_that_it_has_ended)
+{
+    Waiting waiting(std::chrono::days(30));
+    const auto poll = waiting.poll();
+    std::optional<FailureCode> told;
+    poll.deliverTo([&](const Result<http::Response> &late) {
+        if (!late)
+            told = late.error().code;
+    });
+    waiting.world.clock.advance(std::chrono::days(15));
+    poll.deadline();
+    EXPECT_EQ(told, FailureCode::ActivationEnded);
+    EXPECT_EQ(waiting.phone.certificate().code, "ACT-208") << "though nobody has swept";
+}
+
+TEST(Issuance, blocked_pin_is_told_to_who_asks_for_the_certificate)
+{
+    World world;
+    Phone phone(world);
+    phone.issued(world.addSubscriber());
+    world.execute("update activations set state = 'blocked'");
+    EXPECT_EQ(phone.certificate().code, "PIN-203");
 }
 
 TEST(Issuance, second_poll_of_a_device_ends_the_first)

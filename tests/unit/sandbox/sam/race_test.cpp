@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "protocol/headers.h"
+#include "sandbox/sam/handlers.h"
 #include "tests/unit/sandbox/sam/held_hsm.h"
 #include "tests/unit/sandbox/sam/world.h"
 
@@ -141,8 +143,29 @@ TEST_F(Race, activation_that_ends_while_the_key_signs_gives_no_signature_away)
     Phone next(world_);
     ASSERT_TRUE(next.redeem(world_.newCode()).good());
     EXPECT_EQ(signature.end().code, "PRT-111");
-    EXPECT_EQ(phone_.storedSignature().code, "PRT-112");
+    EXPECT_EQ(phone_.storedSignature().code, "ACT-208");
     EXPECT_EQ(phone_.state().json["state"], "ended");
+}
+
+TEST_F(Race, activation_that_ends_before_its_certificate_is_confirmed_is_told_as_ended)
+{
+    phone_.issued(world_.addSubscriber());
+    const auto request = phone_.request(
+        "POST", phone_.path(protocol::confirmationPart),
+        protocol::encode(protocol::ConfirmRequest{phone_.subscriberCertificate->serial(), {}}), {});
+    Call admitted{
+        request, {phone_.deviceKey.publicKey(), phone_.deviceId(), {}}, world_.clock.now(), std::nullopt};
+    ASSERT_TRUE(world_.database->transact([&](Session &session) -> Outcome {
+        admitted.activation = activations::find(session, phone_.activationId);
+        return {};
+    }));
+    ASSERT_TRUE(Phone(world_).redeem(world_.newCode()).good());
+    SamContext context({*world_.database, *world_.hsm, world_.clock, *world_.accounts, *world_.passwords,
+                        *world_.authority, *world_.nonces},
+                       world_.policy);
+    const auto told = confirmCertificate(context, admitted);
+    ASSERT_FALSE(told);
+    EXPECT_EQ(told.error().code, FailureCode::ActivationEnded);
 }
 
 TEST_F(Race, hand_in_that_was_first_is_not_undone_by_another_devices_redemption)
