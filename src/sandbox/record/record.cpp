@@ -112,14 +112,15 @@ void drawSignatures(RecordCanvas &canvas, const RecordText &text)
     canvas.textAt(leftX, frameTop - 22, frameWidth, qt(text.signsHere).toHtmlEscaped(), small,
                   Qt::AlignHCenter);
     canvas.frame({leftX, frameTop, frameWidth, frameHeight}, 0.8, palette::primary, {}, 4);
-    canvas.textAt(leftX + 8, frameTop + frameHeight - 30, frameWidth - 16,
-                  qt(text.signerName).toHtmlEscaped(), caption, Qt::AlignHCenter);
+    const double bottom = frameTop + frameHeight - 12;
+    canvas.textEndingAt(leftX + 8, bottom, frameWidth - 16, qt(text.signerName).toHtmlEscaped(), caption,
+                        Qt::AlignHCenter);
     canvas.textAt(rightX, frameTop - 40, frameWidth, qt(text.partyB).toHtmlEscaped(), caption,
                   Qt::AlignHCenter);
     canvas.textAt(rightX, frameTop - 22, frameWidth, qt(text.madeAutomatically).toHtmlEscaped(), small,
                   Qt::AlignHCenter);
-    canvas.textAt(rightX + 8, frameTop + frameHeight - 30, frameWidth - 16, qt(text.provider).toHtmlEscaped(),
-                  caption, Qt::AlignHCenter);
+    canvas.textEndingAt(rightX + 8, bottom, frameWidth - 16, qt(text.provider).toHtmlEscaped(), caption,
+                        Qt::AlignHCenter);
 }
 
 void drawStatement(RecordCanvas &canvas, const RecordText &text)

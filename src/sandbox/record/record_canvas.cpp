@@ -42,33 +42,53 @@ QFont RecordCanvas::font(const Style &style) const
     return font;
 }
 
-double RecordCanvas::textAt(double x, double y, double width, const QString &html, const Style &style,
-                            Qt::Alignment alignment)
+std::unique_ptr<QTextDocument> RecordCanvas::laidOut(double width, const QString &html, const Style &style,
+                                                     Qt::Alignment alignment)
 {
-    QTextDocument document;
-    document.documentLayout()->setPaintDevice(&writer_);
-    document.setDocumentMargin(0);
-    document.setDefaultFont(font(style));
+    auto document = std::make_unique<QTextDocument>();
+    document->documentLayout()->setPaintDevice(&writer_);
+    document->setDocumentMargin(0);
+    document->setDefaultFont(font(style));
     QTextOption option;
     option.setAlignment(alignment);
-    option.setWrapMode(QTextOption::WordWrap);
-    document.setDefaultTextOption(option);
-    document.setHtml(QStringLiteral("<div style=\"color:%1; line-height:%2%\">%3</div>")
-                         .arg(named(style.colour))
-                         .arg(qRound(style.lineHeight * 100))
-                         .arg(html));
-    for (auto block = document.begin(); block.isValid(); block = block.next()) {
+    // A name or a device's word of its system may be one word wider than any line.
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document->setDefaultTextOption(option);
+    document->setHtml(QStringLiteral("<div style=\"color:%1; line-height:%2%\">%3</div>")
+                          .arg(named(style.colour))
+                          .arg(qRound(style.lineHeight * 100))
+                          .arg(html));
+    for (auto block = document->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         auto format = block.blockFormat();
         format.setAlignment(alignment);
         cursor.setBlockFormat(format);
     }
-    document.setTextWidth(device(width));
+    document->setTextWidth(device(width));
+    return document;
+}
+
+void RecordCanvas::draw(QTextDocument &document, double x, double y)
+{
     painter_.save();
     painter_.translate(device(x), device(y));
     document.drawContents(&painter_);
     painter_.restore();
-    return document.size().height() / scale_;
+}
+
+double RecordCanvas::textAt(double x, double y, double width, const QString &html, const Style &style,
+                            Qt::Alignment alignment)
+{
+    const auto document = laidOut(width, html, style, alignment);
+    draw(*document, x, y);
+    return document->size().height() / scale_;
+}
+
+void RecordCanvas::textEndingAt(double x, double bottom, double width, const QString &html,
+                                const Style &style, Qt::Alignment alignment)
+{
+    const auto document = laidOut(width, html, style, alignment);
+    draw(*document, x, bottom - document->size().height() / scale_);
 }
 
 void RecordCanvas::centred(const QString &text, const Style &style)

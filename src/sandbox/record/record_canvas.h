@@ -8,8 +8,9 @@
 #include <QPdfWriter>
 #include <QRectF>
 #include <QString>
+#include <QTextDocument>
 
-#include <string>
+#include <memory>
 
 namespace smartca::sandbox {
 
@@ -41,6 +42,9 @@ public:
     /// Text in a box that starts at (x, y) and wraps at `width`; returns its height.
     double textAt(double x, double y, double width, const QString &html, const Style &style,
                   Qt::Alignment alignment);
+    /// The same, but it ends at `bottom`, however many lines it takes.
+    void textEndingAt(double x, double bottom, double width, const QString &html, const Style &style,
+                      Qt::Alignment alignment);
     void rule(double x1, double x2, double y, double thickness, std::string_view colour);
     /// `fill` may be empty: nothing is filled.
     void frame(const QRectF &points, double thickness, std::string_view colour, std::string_view fill,
@@ -54,6 +58,9 @@ public:
 
 private:
     [[nodiscard]] QFont font(const Style &style) const;
+    [[nodiscard]] std::unique_ptr<QTextDocument> laidOut(double width, const QString &html,
+                                                         const Style &style, Qt::Alignment alignment);
+    void draw(QTextDocument &document, double x, double y);
     [[nodiscard]] double device(double points) const { return points * scale_; }
 
     QPdfWriter &writer_;

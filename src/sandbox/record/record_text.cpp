@@ -78,6 +78,14 @@ Bilingual idLabel(std::string_view kind)
     return {"số chứng minh nhân dân", "identity card number"};
 }
 
+/// What a device says of itself, so much of it that the first page holds the widest letters.
+std::string shortened(const std::string &claim)
+{
+    constexpr std::size_t most = 80;
+    const auto shown = clipped(claim, most);
+    return shown.size() == claim.size() ? claim : std::string(shown) + "…";
+}
+
 /// The record's parts, each said in the subscriber's language.
 class Writer {
 public:
@@ -154,7 +162,7 @@ private:
         return {.heading = say({"2. Thiết bị đã đăng ký", "2. Registered device"}),
                 .paragraphs = {},
                 .rows = {
-                    {say({"Thiết bị", "Device"}), facts_.device},
+                    {say({"Thiết bị", "Device"}), shortened(facts_.device)},
                     {say({"Nơi giữ khoá thiết bị", "Device key kept in"}), say(levelText(facts_.keyLevel))}}};
     }
     [[nodiscard]] RecordSection certificate() const

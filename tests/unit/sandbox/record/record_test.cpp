@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 #include <sstream>
 #include <thread>
@@ -54,6 +55,35 @@ protected:
         const auto run = runTool("pdftotext -layout '" + file.string() + "' -");
         EXPECT_EQ(run.exitCode, 0) << run.output;
         return run.output;
+    }
+
+    /// A piece of text and where it stands, in points from the top left of its page.
+    struct Word {
+        int page = 0;
+        double left = 0;
+        double top = 0;
+        double right = 0;
+        double bottom = 0;
+        std::string text;
+    };
+    std::vector<Word> wordsOf(const Bytes &pdf)
+    {
+        const auto file = folder_.write("record.pdf", pdf);
+        const auto run = runTool("pdftotext -bbox '" + file.string() + "' -");
+        EXPECT_EQ(run.exitCode, 0) << run.output;
+        const std::regex word(
+            R"re(<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>)re");
+        std::vector<Word> words;
+        std::istringstream lines(run.output);
+        int page = 0;
+        for (std::string line; std::getline(lines, line);) {
+            page += line.find("<page ") != std::string::npos ? 1 : 0;
+            std::smatch found;
+            if (std::regex_search(line, found, word))
+                words.push_back({page, std::stod(found[1]), std::stod(found[2]), std::stod(found[3]),
+                                 std::stod(found[4]), found[5]});
+        }
+        return words;
     }
 
     test::TemporaryFolder folder_;
@@ -158,6 +188,43 @@ TEST_F(RecordTest, level_of_the_device_key_is_named_and_an_unknown_one_is_not_fl
         const auto text = textWith(level);
         EXPECT_NE(text.find("Unknown"), std::string::npos) << text;
         EXPECT_EQ(text.find("Trusted"), std::string::npos) << text;
+    }
+}
+
+TEST_F(RecordTest, longest_name_stays_in_the_frame_of_the_signature)
+{
+    const std::string name(64, 'W');
+    double top = 1000;
+    for (const auto &word : wordsOf(makeRecord(facts(Language::Vietnamese, name)).value())) {
+        if (word.page != 2 || word.text.find("WWW") == std::string::npos)
+            continue;
+        EXPECT_GE(word.left, 71);
+        EXPECT_LE(word.right, 71 + 220);
+        EXPECT_LE(word.bottom, 498 + 118);
+        top = std::min(top, word.top);
+    }
+    EXPECT_LT(top, 580) << "several lines";
+    EXPECT_GE(top, 498);
+}
+
+TEST_F(RecordTest, longest_facts_stay_on_the_paper_and_above_the_foot_of_the_page)
+{
+    for (const auto language : {Language::Vietnamese, Language::English}) {
+        auto about = facts(language, std::string(64, 'W'));
+        about.device = std::string(128, 'W') + " · " + std::string(128, 'W');
+        std::size_t letters = 0;
+        int rows = 0;
+        for (const auto &word : wordsOf(makeRecord(about).value())) {
+            EXPECT_LE(word.right, 595 - 71 + 1) << word.text;
+            if (word.page != 1)
+                continue;
+            const bool foot = word.top > 790;
+            EXPECT_TRUE(foot || word.bottom <= 788) << word.text;
+            letters += static_cast<std::size_t>(std::ranges::count(word.text, 'W'));
+            rows += !foot && word.text == "SHA-256" ? 1 : 0;
+        }
+        EXPECT_EQ(letters, 80U + 2U * 64) << "of device, party and subject";
+        EXPECT_EQ(rows, 1) << "the last row of the page";
     }
 }
 
