@@ -2,9 +2,8 @@
 #include "pdf/located_signature.h"
 
 #include "pdf/frame.h"
+#include "pdf/gapless.h"
 #include "pdf/signature_dictionary.h"
-
-#include <algorithm>
 
 namespace smartca::pdf {
 namespace {
@@ -102,18 +101,10 @@ std::optional<SignatureProblem> judgeCoverage(BytesView pdf, const ParsedFile &f
     auto trailer = file.pdf->getTrailer();
     if (frameOf(pdf).revisions != 1 || trailer.hasKey("/Prev") || trailer.hasKey("/XRefStm"))
         return SignatureProblem::EarlierRevision;
+    // So no other object reaches into the placeholder, which is outside the signature.
+    if (!isGapless(file, pdf))
+        return SignatureProblem::Unreadable;
     return std::nullopt;
-}
-
-/// No object may begin inside the placeholder: it would be outside the signature.
-bool anythingBeginsInside(const std::map<QPDFObjGen, QPDFXRefEntry> &table, const SignatureSlot &slot)
-{
-    return std::ranges::any_of(table, [&slot](const auto &row) {
-        if (row.second.getType() != 1)
-            return false;
-        const auto offset = static_cast<std::size_t>(row.second.getOffset());
-        return offset >= slot.contentsStart && offset < slot.contentsEnd;
-    });
 }
 
 } // namespace
@@ -145,10 +136,9 @@ tl::expected<LocatedSignature, SignatureProblem> locateSignature(const ParsedFil
     if (const auto problem = judgeCoverage(pdf, file, *octets))
         return tl::unexpected(*problem);
 
-    const SignatureSlot slot{.contentsStart = octets->contentsStart, .contentsEnd = octets->contentsEnd};
-    if (anythingBeginsInside(table, slot))
-        return tl::unexpected(SignatureProblem::ByteRangeGap);
-    return LocatedSignature{.slot = slot, .contents = octets->contents};
+    return LocatedSignature{
+        .slot = {.contentsStart = octets->contentsStart, .contentsEnd = octets->contentsEnd},
+        .contents = octets->contents};
 }
 
 } // namespace smartca::pdf

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/parsed_file.h"
 
-#include "pdf/cross_reference.h"
 #include "pdf/frame.h"
 #include "pdf/qpdf.h"
 #include "pdf/refusal.h"
 #include "pdf/signature_field.h"
+
+#include <algorithm>
 
 namespace smartca::pdf {
 namespace {
@@ -38,6 +39,14 @@ bool collectPages(const QPDFObjectHandle &node, int depth, std::set<QPDFObjGen> 
     return count.isInteger() && count.getIntValue() == static_cast<long long>(pages.size() - before);
 }
 
+/// Some readers begin with the table behind this dictionary, and so perhaps with another document
+/// (ISO 32000-1 annex F).
+bool isLinearisation(const QPDFObjectHandle &object)
+{
+    auto dictionary = object;
+    return dictionary.isDictionary() && dictionary.hasKey("/Linearized");
+}
+
 Result<ParsedFile> parse(BytesView octets)
 {
     ParsedFile file{.pdf = std::make_shared<QPDF>(), .objects = {}, .pages = {}};
@@ -49,8 +58,8 @@ Result<ParsedFile> parse(BytesView octets)
     file.objects = file.pdf->getAllObjects();
     for (auto &object : file.objects)
         object.getTypeCode(); // resolves it, and with it all that is wrong with it
-    if (!namesEveryObjectOnce(file, octets))
-        return tl::unexpected(damaged("the cross-reference section names an object twice"));
+    if (std::ranges::any_of(file.objects, isLinearisation))
+        return tl::unexpected(recordNotShowable("Revision", "the file is linearised"));
     std::set<QPDFObjGen> seen;
     if (!collectPages(file.pdf->getRoot().getKey("/Pages"), 0, seen, file.pages) || file.pages.empty())
         return tl::unexpected(damaged("no page tree, or no page in it"));

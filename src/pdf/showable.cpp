@@ -2,6 +2,7 @@
 #include "pdf/showable.h"
 
 #include "pdf/frame.h"
+#include "pdf/gapless.h"
 #include "pdf/parsed_file.h"
 #include "pdf/refusal.h"
 
@@ -214,6 +215,8 @@ Refusal checkRevisions(BytesView pdf, const ParsedFile &file)
     if (auto trailer = file.pdf->getTrailer();
         frameOf(pdf).revisions != 1 || trailer.hasKey("/Prev") || trailer.hasKey("/XRefStm"))
         return refuse("Revision", "the file was changed after it was written, or is linearised");
+    if (!isGapless(file, pdf))
+        return damaged("something stands between the objects, or one inside another");
     return std::nullopt;
 }
 

@@ -2,63 +2,14 @@
 #include "pdf/signature_dictionary.h"
 
 #include "base/encoding.h"
-#include "base/text.h"
+#include "pdf/cursor.h"
 
-#include <charconv>
 #include <set>
 
 namespace smartca::pdf {
 namespace {
 
 constexpr int nestingMax = 8;
-
-/// A place in the text of an object. The first thing that is not as expected makes it fail for good.
-class Cursor {
-public:
-    Cursor(std::string_view text, std::size_t at) : text_(text), at_(at) {}
-
-    [[nodiscard]] bool good() const { return good_; }
-    [[nodiscard]] std::size_t at() const { return at_; }
-    [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-    [[nodiscard]] bool sees(std::string_view word) const { return text_.substr(at_).starts_with(word); }
-
-    void fail() { good_ = false; }
-    void skipSpace()
-    {
-        while (at_ < text_.size() && (peek() == ' ' || peek() == '\n' || peek() == '\r'))
-            ++at_;
-    }
-    void expect(std::string_view word)
-    {
-        skipSpace();
-        if (!good_ || !sees(word))
-            return fail();
-        at_ += word.size();
-    }
-    /// The longest run of octets that `belongs`.
-    template<class Belongs>
-    std::string_view run(Belongs belongs)
-    {
-        const auto start = at_;
-        while (at_ < text_.size() && belongs(text_[at_]))
-            ++at_;
-        if (at_ == start)
-            fail();
-        return text_.substr(start, at_ - start);
-    }
-    void step()
-    {
-        if (at_ < text_.size())
-            ++at_;
-        else
-            fail();
-    }
-
-private:
-    std::string_view text_;
-    std::size_t at_;
-    bool good_ = true;
-};
 
 /// Lower case alone: the digits of /Contents are not signed, so there must be one way only to write them.
 bool isHexDigit(char c)
@@ -72,34 +23,10 @@ bool isRegular(char c)
            c == '_' || c == '+' || c == ':';
 }
 
-std::size_t readNumber(Cursor &cursor)
-{
-    cursor.skipSpace();
-    const auto digits = cursor.run(isDigit);
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || digits.size() > 10 || (digits.size() > 1 && digits.front() == '0'))
-        cursor.fail();
-    return number;
-}
-
 std::string_view readName(Cursor &cursor)
 {
     cursor.expect("/");
     return cursor.run(isRegular);
-}
-
-void skipLiteralString(Cursor &cursor)
-{
-    cursor.expect("(");
-    for (int open = 1; cursor.good() && open > 0; cursor.step()) {
-        if (cursor.peek() == '\\')
-            cursor.step();
-        else if (cursor.peek() == '(')
-            ++open;
-        else if (cursor.peek() == ')')
-            --open;
-    }
 }
 
 std::string_view readHexString(Cursor &cursor)

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace smartca::pdf::testing {
 
 fixtures::TestCa &world()
@@ -41,6 +43,25 @@ Bytes signedBy(fixtures::Identity &signer, UtcTime time)
 {
     const auto prepared = preparedPdf();
     return filled(prepared, cmsFor(prepared, signer, &world().timeStampAuthority, time));
+}
+
+Bytes signedAsItStands(BytesView pdf)
+{
+    const std::string_view key = "/Contents <0";
+    const auto text = std::string(asText(pdf));
+    const auto start = text.find(key) + key.size() - 2;
+    const SignatureSlot slot{.contentsStart = start, .contentsEnd = text.find('>', start) + 1};
+    const auto rangeStart = text.find("[ 0 9999999999");
+    const auto rangeEnd = text.find(']', rangeStart);
+    auto range = "[ 0 " + std::to_string(slot.contentsStart) + " " + std::to_string(slot.contentsEnd) + " " +
+                 std::to_string(text.size() - slot.contentsEnd);
+    range.resize(rangeEnd - rangeStart, ' ');
+    auto ready = toBytes(text);
+    std::ranges::copy(range, ready.begin() + static_cast<std::ptrdiff_t>(rangeStart));
+    const auto cms =
+        fixtures::signedData(world().subscriber, {world().issuing.certificate}, digestAround(ready, slot),
+                             &world().timeStampAuthority, fixtures::testNow);
+    return fillSlot(ready, slot, cms).value();
 }
 
 Bytes goodPdf()

@@ -20,6 +20,9 @@ namespace smartca::pdf::testing {
                            const fixtures::Identity *authority, UtcTime time = fixtures::testNow);
 /// SmallPdf, prepared and signed.
 [[nodiscard]] Bytes signedBy(fixtures::Identity &signer, UtcTime time = fixtures::testNow);
+/// Whatever file holds an empty dictionary, with /ByteRange filled in and signed by the subscriber as it
+/// stands: what a subscriber could be made to sign.
+[[nodiscard]] Bytes signedAsItStands(BytesView pdf);
 /// Signed by the subscriber, with nothing to object to.
 [[nodiscard]] Bytes goodPdf();
 

@@ -60,12 +60,32 @@ SmallPdf &SmallPdf::inTrailer(std::string_view entries)
     return *this;
 }
 
+SmallPdf &SmallPdf::before(int number, std::string octets)
+{
+    strays_[number] = std::move(octets);
+    return *this;
+}
+
+SmallPdf withSignatureField()
+{
+    SmallPdf pdf;
+    pdf.inside(1, "/AcroForm << /Fields [ 9 0 R ] /SigFlags 3 >>")
+        .inside(4, "/Annots [ 9 0 R ]")
+        .with(9, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (a) /Rect [ 0 0 0 0 ] /V 10 0 R >>")
+        .with(10, "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached "
+                  "/ByteRange [ 0 9999999999 9999999999 9999999999 ] /Contents <" +
+                      std::string(2 * signatureRoom, '0') + "> >>");
+    return pdf;
+}
+
 Bytes SmallPdf::write() const
 {
     std::string file = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     const int size = objects_.rbegin()->first + 1;
     std::string table = "xref\n0 " + std::to_string(size) + "\n0000000000 65535 f \n";
     for (int number = 1; number < size; ++number) {
+        if (const auto stray = strays_.find(number); stray != strays_.end())
+            file += stray->second;
         const auto found = objects_.find(number);
         if (found == objects_.end()) {
             table += "0000000000 00000 f \n";
@@ -74,6 +94,8 @@ Bytes SmallPdf::write() const
         table += tableRow(file.size());
         file += object(number, found->second);
     }
+    if (const auto stray = strays_.find(size); stray != strays_.end())
+        file += stray->second;
     const auto tableStart = file.size();
     file += table + "trailer\n<< /Size " + std::to_string(size) + " " + trailer_ + " >>\nstartxref\n" +
             std::to_string(tableStart) + "\n%%EOF\n";

@@ -18,14 +18,21 @@ public:
     /// Puts `entries` before the closing of the dictionary that object `number` is.
     SmallPdf &inside(int number, std::string_view entries);
     SmallPdf &inTrailer(std::string_view entries);
+    /// Puts octets that belong to no object in front of object `number`; behind the last object when there is
+    /// no such object.
+    SmallPdf &before(int number, std::string octets);
     /// With a classic cross-reference table.
     [[nodiscard]] Bytes write() const;
 
 private:
     std::map<int, std::string> objects_;
+    std::map<int, std::string> strays_;
     std::string trailer_;
 };
 
+/// The small document with a signature field (9) and its dictionary (10) written by hand, /ByteRange not
+/// filled in: prepareForSigning would write the whole file anew.
+[[nodiscard]] SmallPdf withSignatureField();
 [[nodiscard]] std::string stream(std::string_view dictionaryEntries, std::string_view data);
 /// A revision behind `pdf` (ISO 32000-1 §7.5.6) with these objects.
 [[nodiscard]] Bytes appendRevision(BytesView pdf, const std::map<int, std::string> &objects);
