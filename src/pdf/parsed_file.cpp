@@ -14,25 +14,35 @@ namespace {
 /// Deeper page trees serve nothing but exhausting the stack of a reader.
 constexpr int pageTreeMaxDepth = 32;
 
-/// The leaves of the page tree, in order. False when it is no tree, or counts its leaves wrongly: some
-/// readers go by the tree, ours that draws by the count, and a page between the two would be signed unseen.
-bool collectPages(const QPDFObjectHandle &node, int depth, std::set<QPDFObjGen> &seen,
-                  std::vector<QPDFObjectHandle> &pages)
+/// /Parent of a page or node of the page tree: the very node it hangs from, and nothing for the root. What
+/// a page inherits, one reader takes from above it in the tree and another from its /Parent.
+bool hangsFrom(QPDFObjectHandle node, const QPDFObjectHandle *parent)
+{
+    if (parent == nullptr)
+        return !node.hasKey("/Parent");
+    auto named = node.getKey("/Parent");
+    return named.isIndirect() && named.getObjGen() == parent->getObjGen();
+}
+
+/// The leaves of the page tree, in order. False when it is no tree that every reader takes for the same: some
+/// go by the children, others by the count or by /Type, and a page between them would be signed unseen.
+bool collectPages(const QPDFObjectHandle &node, const QPDFObjectHandle *parent, int depth,
+                  std::set<QPDFObjGen> &seen, std::vector<QPDFObjectHandle> &pages)
 {
     auto current = node;
     if (depth > pageTreeMaxDepth || !current.isDictionary() || !current.isIndirect() ||
-        !seen.insert(current.getObjGen()).second)
+        !seen.insert(current.getObjGen()).second || !hangsFrom(current, parent))
         return false;
     if (current.getKey("/Type").isNameAndEquals("/Page")) {
         pages.push_back(current);
-        return true;
+        return !current.hasKey("/Kids") && !current.hasKey("/Count");
     }
     auto kids = current.getKey("/Kids");
     if (!current.getKey("/Type").isNameAndEquals("/Pages") || !kids.isArray())
         return false;
     const auto before = pages.size();
     for (const auto &kid : kids.getArrayAsVector()) {
-        if (!collectPages(kid, depth + 1, seen, pages))
+        if (!collectPages(kid, &current, depth + 1, seen, pages))
             return false;
     }
     auto count = current.getKey("/Count");
@@ -61,7 +71,8 @@ Result<ParsedFile> parse(BytesView octets)
     if (std::ranges::any_of(file.objects, isLinearisation))
         return tl::unexpected(recordNotShowable("Revision", "the file is linearised"));
     std::set<QPDFObjGen> seen;
-    if (!collectPages(file.pdf->getRoot().getKey("/Pages"), 0, seen, file.pages) || file.pages.empty())
+    if (!collectPages(file.pdf->getRoot().getKey("/Pages"), nullptr, 0, seen, file.pages) ||
+        file.pages.empty())
         return tl::unexpected(damaged("no page tree, or no page in it"));
     if (file.pdf->anyWarnings())
         return tl::unexpected(damaged(file.pdf->getWarnings().front().what()));

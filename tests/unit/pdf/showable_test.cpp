@@ -131,6 +131,43 @@ TEST(showable, page_tree_that_counts_fewer_or_more_pages_than_it_has_is_unreadab
         EXPECT_EQ(subjectOf(testing::replaced(SmallPdf().write(), "/Count 2", count)), "unreadable") << count;
 }
 
+TEST(showable, page_that_is_a_node_of_the_tree_too_is_unreadable)
+{
+    // Some readers tell a page by its type, others by the children that it has not.
+    EXPECT_EQ(subjectOf(SmallPdf()
+                            .inside(3, "/Kids [ 9 0 R ] /Count 1")
+                            .with(9, "<< /Type /Page /Parent 3 0 R /MediaBox [ 0 0 9 9 ] >>")
+                            .write()),
+              "unreadable");
+    EXPECT_EQ(subjectOf(SmallPdf().inside(3, "/Count 1").write()), "unreadable");
+}
+
+TEST(showable, page_whose_parent_is_another_than_it_hangs_from_is_unreadable)
+{
+    // What a page inherits comes from above it in the tree, or from its /Parent.
+    const std::string other = "<< /Type /Pages /Kids [ 3 0 R ] /Count 1 /Resources << >> >>";
+    for (const char *parent : {"/Parent 9 0 R", "/Parent 3 0 R", "/Parent 8 0 R", "/Darent 2 0 R"})
+        EXPECT_EQ(subjectOf(testing::replaced(SmallPdf().with(9, other).write(), "/Parent 2 0 R", parent)),
+                  "unreadable")
+            << parent;
+}
+
+TEST(showable, page_tree_whose_root_has_a_parent_is_unreadable)
+{
+    EXPECT_EQ(subjectOf(SmallPdf().inside(2, "/Parent 9 0 R").with(9, "<< /Type /Pages >>").write()),
+              "unreadable");
+}
+
+TEST(showable, page_tree_of_two_levels_is_shown)
+{
+    EXPECT_EQ(subjectOf(testing::replaced(
+                  testing::replaced(
+                      SmallPdf().with(9, "<< /Type /Pages /Parent 2 0 R /Kids [ 4 0 R ] /Count 1 >>").write(),
+                      "/Kids [ 3 0 R 4 0 R ]", "/Kids [ 3 0 R 9 0 R ]"),
+                  "4 0 obj\n<< /Type /Page /Parent 2", "4 0 obj\n<< /Type /Page /Parent 9")),
+              "shown");
+}
+
 TEST(showable, page_tree_too_deep_is_unreadable)
 {
     SmallPdf pdf;
