@@ -156,14 +156,47 @@ Refusal checkValue(QPDFObjectHandle value)
 /// An appearance that our renderer would not draw must draw nothing anywhere.
 bool drawsNothing(QPDFObjectHandle appearances)
 {
-    if (appearances.isNull())
-        return true;
     if (!appearances.isDictionary() || appearances.getKeys() != std::set<std::string>{"/N"})
         return false;
     auto normal = appearances.getKey("/N");
-    constexpr std::size_t emptyStreamMax = 64; // compressed; keeps what is unpacked here small
-    return normal.isStream() && normal.getRawStreamData()->getSize() <= emptyStreamMax &&
+    constexpr std::size_t emptyStreamMax = 64; // compressed; with one filter at most, little when unpacked
+    if (!normal.isStream() || normal.getRawStreamData()->getSize() > emptyStreamMax)
+        return false;
+    auto filter = normal.getDict().getKey("/Filter");
+    return (filter.isNull() || filter.isNameAndEquals("/FlateDecode")) &&
            normal.getStreamData(qpdf_dl_all)->getSize() == 0;
+}
+
+bool hasEmptyRectangle(QPDFObjectHandle annotation)
+{
+    auto value = annotation.getKey("/Rect");
+    if (!value.isRectangle())
+        return false;
+    const auto rectangle = value.getArrayAsRectangle();
+    return rectangle.llx == rectangle.urx && rectangle.lly == rectangle.ury;
+}
+
+/// [ 0 0 0 ]: where there is none, readers draw a frame of one point (ISO 32000-1 table 164).
+bool isBorderOfNoWidth(QPDFObjectHandle border)
+{
+    if (!border.isArray() || border.getArrayNItems() != 3)
+        return false;
+    const auto numbers = border.getArrayAsVector();
+    return std::ranges::all_of(
+        numbers, [](QPDFObjectHandle number) { return number.isNumber() && number.getNumericValue() == 0; });
+}
+
+/// Whether no reader draws the annotation, which could lie over the text: neither an appearance of its own
+/// nor one that a reader makes from a border, a background or the field's kind.
+bool isInvisible(QPDFObjectHandle annotation, bool isLink)
+{
+    if (annotation.hasKey("/MK") || annotation.hasKey("/BS"))
+        return false;
+    if ((isLink || annotation.hasKey("/Border")) && !isBorderOfNoWidth(annotation.getKey("/Border")))
+        return false;
+    if (annotation.hasKey("/AP"))
+        return drawsNothing(annotation.getKey("/AP"));
+    return isLink || hasEmptyRectangle(annotation);
 }
 
 Refusal checkAnnotation(QPDFObjectHandle annotation)
@@ -177,10 +210,10 @@ Refusal checkAnnotation(QPDFObjectHandle annotation)
         return refusal;
     if (annotation.hasKey("/PA"))
         return refuse("URI", "/PA of a link");
-    if (!drawsNothing(annotation.getKey("/AP")))
-        return refuse("Annotation", "an annotation with an appearance of its own");
     if (subtype == "/Widget" && nameAt(annotation, "/FT") != "/Sig")
         return refuse("AcroForm", "a form field that is no signature");
+    if (!isInvisible(annotation, subtype == "/Link"))
+        return refuse("Annotation", "an annotation that is drawn");
     return std::nullopt;
 }
 

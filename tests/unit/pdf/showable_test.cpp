@@ -31,6 +31,8 @@ std::string withAnnotation(std::string_view entries)
     return subjectOf(SmallPdf()
                          .inside(3, "/Annots [ 9 0 R ]")
                          .with(9, "<< /Type /Annot /Rect [ 0 0 9 9 ] " + std::string(entries) + " >>")
+                         .with(10, stream("/Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ]", ""))
+                         .with(11, stream("/Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ]", "0 0 9 9 re f"))
                          .write());
 }
 
@@ -54,8 +56,9 @@ TEST(showable, prepared_record_is_shown)
 TEST(showable, plain_jump_within_the_document_is_shown)
 {
     EXPECT_EQ(withAction("/S /GoTo /D [ 3 0 R /Fit ]"), "shown");
-    EXPECT_EQ(withAnnotation("/Subtype /Link /A << /S /GoTo /D [ 4 0 R /Fit ] >>"), "shown");
-    EXPECT_EQ(withAnnotation("/Subtype /Link /Dest [ 4 0 R /Fit ]"), "shown");
+    EXPECT_EQ(withAnnotation("/Subtype /Link /Border [ 0 0 0 ] /A << /S /GoTo /D [ 4 0 R /Fit ] >>"),
+              "shown");
+    EXPECT_EQ(withAnnotation("/Subtype /Link /Border [ 0 0 0.0 ] /Dest [ 4 0 R /Fit ]"), "shown");
 }
 
 TEST(showable, empty_file_and_text_are_unreadable)
@@ -336,6 +339,47 @@ TEST(showable, annotation_that_draws_is_refused)
                          .with(9, stream("/Type /XObject /Subtype /Form /BBox [ 0 0 9 9 ]", "0 0 9 9 re f"))
                          .write();
     EXPECT_EQ(subjectOf(pdf), "Annotation");
+}
+
+TEST(showable, link_that_draws_a_frame_is_refused)
+{
+    // Without /Border a frame of one point is drawn; a thick one covers what it surrounds.
+    for (const std::string border :
+         {"", "/Border [ 0 0 60 ]", "/Border [ 0 0 -1 ]", "/Border [ 0 0 (a) ]", "/Border [ 0 0 ]",
+          "/Border [ 60 60 0 [ 9 ] ]", "/Border [ 0 0 0 ] /BS << /W 60 >>",
+          "/Border [ 0 0 0 ] /MK << /BG [ 1 1 1 ] >>"})
+        EXPECT_EQ(withAnnotation("/Subtype /Link /Dest [ 4 0 R /Fit ] " + border), "Annotation") << border;
+}
+
+TEST(showable, empty_signature_widget_is_shown)
+{
+    EXPECT_EQ(withAnnotation("/Subtype /Widget /FT /Sig /T (a) /AP << /N 10 0 R >>"), "shown");
+    EXPECT_EQ(subjectOf(testing::withSignatureField().write()), "shown") << "an empty rectangle";
+}
+
+TEST(showable, signature_widget_that_a_reader_could_draw_is_refused)
+{
+    const std::string widget = "/Subtype /Widget /FT /Sig /T (a) ";
+    for (const std::string more :
+         {"", "/AP << /N 10 0 R >> /MK << /BG [ 1 1 1 ] >>", "/AP << /N 10 0 R >> /BS << /W 60 >>",
+          "/AP << /N 10 0 R >> /Border [ 0 0 60 ]", "/AP << /N 11 0 R >>", "/AP << /N << /On 10 0 R >> >>"})
+        EXPECT_EQ(withAnnotation(widget + more), "Annotation") << more;
+}
+
+TEST(showable, appearance_that_unpacks_in_steps_is_refused)
+{
+    // A few octets deflated twice are megabytes.
+    const auto packed = [](const std::string &filter, const std::string &data) {
+        return subjectOf(SmallPdf()
+                             .inside(3, "/Annots [ << /Type /Annot /Subtype /Widget /FT /Sig /T (a) "
+                                        "/Rect [ 0 0 9 9 ] /AP << /N 9 0 R >> >> ]")
+                             .with(9, stream("/Type /XObject /Subtype /Form /Filter " + filter, data))
+                             .write());
+    };
+    const std::string nothingDeflated("\x78\x9c\x03\x00\x00\x00\x00\x01", 8);
+    EXPECT_EQ(packed("/FlateDecode", nothingDeflated), "shown");
+    EXPECT_EQ(packed("[ /ASCIIHexDecode /FlateDecode ]", "789c030000000001>"), "Annotation");
+    EXPECT_EQ(packed("/ASCIIHexDecode", ">"), "Annotation");
 }
 
 TEST(showable, optional_content_is_refused)
