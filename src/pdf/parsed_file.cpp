@@ -62,6 +62,7 @@ Result<ParsedFile> parse(BytesView octets)
     ParsedFile file{.pdf = std::make_shared<QPDF>(), .objects = {}, .pages = {}};
     file.pdf->setSuppressWarnings(true);
     file.pdf->setAttemptRecovery(false);
+    file.pdf->setIgnoreXRefStreams(true); // nor the object streams that only they lead to
     file.pdf->processMemoryFile("record", reinterpret_cast<const char *>(octets.data()), octets.size());
     if (file.pdf->isEncrypted() || file.pdf->getTrailer().hasKey("/Encrypt"))
         return tl::unexpected(recordNotShowable("Encrypt", "the file is encrypted"));

@@ -85,6 +85,28 @@ TEST(verify, file_that_is_no_pdf_is_refused)
     EXPECT_THAT(problemsOf(asBytes("%PDF-1.7\n%%EOF\n")), ElementsAre(Unreadable));
 }
 
+/// The small document with its cross-reference table as a stream (ISO 32000-1 §7.5.8).
+Bytes withTableAsStream()
+{
+    const auto whole = testing::SmallPdf().write();
+    auto file = std::string(asText(whole).substr(0, asText(whole).find("xref\n")));
+    const auto start = file.size();
+    std::string rows;
+    for (int number = 0; number <= 9; ++number) {
+        const auto at = number == 9 ? start : file.find("\n" + std::to_string(number) + " 0 obj") + 1;
+        rows += {number == 0 ? '\0' : '\1', static_cast<char>(at >> 8), static_cast<char>(at), '\0'};
+    }
+    file += "9 0 obj\n" + testing::stream("/Type /XRef /Size 10 /W [ 1 2 1 ] /Root 1 0 R", rows) +
+            "\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
+    return toBytes(file);
+}
+
+TEST(verify, file_with_a_cross_reference_stream_is_not_unpacked)
+{
+    // It could be, or lead to, a stream that unpacks to gigabytes.
+    EXPECT_THAT(problemsOf(withTableAsStream()), ElementsAre(Unreadable));
+}
+
 TEST(verify, signature_for_another_file_is_refused)
 {
     auto options = testing::recordOptions();
