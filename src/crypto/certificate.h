@@ -65,6 +65,10 @@ enum class PathProblem { NoPath, Expired, NotYetValid, WrongUsage, WeakAlgorithm
 [[nodiscard]] tl::expected<std::vector<Certificate>, PathProblem>
 buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates, const Certificate &anchor,
           UtcTime time, PathPurpose purpose);
+/// Whether each of `certificates` is in `path`. The certificates beside a signature are not signed: what is
+/// in no path was put there by somebody else.
+[[nodiscard]] bool areAllIn(const std::vector<Certificate> &path,
+                            const std::vector<Certificate> &certificates);
 
 /// PKCS#10 (RFC 2986), signed with the key it is for; SHA-256. `commonName` UTF-8.
 [[nodiscard]] Result<Bytes> makeCertificationRequest(Signer &key, std::string_view commonName);

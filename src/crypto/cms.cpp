@@ -14,6 +14,24 @@ namespace {
 
 constexpr std::size_t attributeCount = 3;
 
+Bytes signedDataOf(BytesView signedAttributes, BytesView signature, const Certificate &signer,
+                   const std::vector<Certificate> &certificates, std::optional<BytesView> timeStampToken)
+{
+    std::vector<Bytes> encodings;
+    encodings.reserve(certificates.size());
+    for (const auto &certificate : certificates)
+        encodings.push_back(certificate.der());
+    Bytes unsignedAttributes;
+    if (timeStampToken)
+        unsignedAttributes = der::context(1, {cms::attribute(oid::timeStampToken, *timeStampToken)});
+    const auto signerInfo = cms::signerInfo(signer, signedAttributes, signature, unsignedAttributes);
+    const auto data =
+        der::sequence({der::unsignedInteger(1), der::value(der::setTag, {cms::digestAlgorithm()}),
+                       der::sequence({oid::data}), der::setOf(std::move(encodings), der::contextTag(0)),
+                       der::value(der::setTag, {signerInfo})});
+    return der::sequence({oid::signedData, der::context(0, {data})});
+}
+
 } // namespace
 
 Bytes padesSignedAttributes(const Sha256 &messageDigest, const Certificate &signer)
@@ -27,20 +45,8 @@ Result<Bytes> buildSignedData(BytesView signedAttributes, BytesView signature,
 {
     if (certificates.empty() || signedAttributes.empty() || signedAttributes.front() != der::setTag)
         return signatureInvalid("no signer, or no signed attributes");
-    std::vector<Bytes> encodings;
-    encodings.reserve(certificates.size());
-    for (const auto &certificate : certificates)
-        encodings.push_back(certificate.der());
-    Bytes unsignedAttributes;
-    if (timeStampToken)
-        unsignedAttributes = der::context(1, {cms::attribute(oid::timeStampToken, *timeStampToken)});
-    const auto signer =
-        cms::signerInfo(certificates.front(), signedAttributes, signature, unsignedAttributes);
-    const auto data =
-        der::sequence({der::unsignedInteger(1), der::value(der::setTag, {cms::digestAlgorithm()}),
-                       der::sequence({oid::data}), der::setOf(std::move(encodings), der::contextTag(0)),
-                       der::value(der::setTag, {signer})});
-    auto whole = der::sequence({oid::signedData, der::context(0, {data})});
+    auto whole =
+        signedDataOf(signedAttributes, signature, certificates.front(), certificates, timeStampToken);
     SMARTCA_CHECK(parseSignedData(whole)); // what we write, we would read
     return whole;
 }
@@ -52,8 +58,6 @@ Result<ParsedSignedData> parseSignedData(BytesView octets)
         return signatureInvalid("another content type than data");
     if (data.content)
         return signatureInvalid("the signature is not detached");
-    if (!data.certificatesSorted)
-        return signatureInvalid("certificates out of order");
     const auto digest = data.messageDigest();
     const auto hash = data.signingCertificateHash();
     if (!digest || !hash || data.attributes.size() != attributeCount ||
@@ -69,6 +73,10 @@ Result<ParsedSignedData> parseSignedData(BytesView octets)
         token = std::move(only.value);
     }
     auto signer = data.signerCertificate();
+    // Much of it is not signed: it may be written in our way only.
+    const auto ours = signedDataOf(data.signedAttributes, data.signature, signer, data.certificates, token);
+    if (!std::ranges::equal(ours, octets))
+        return signatureInvalid("written in another way than ours");
     return ParsedSignedData{.signedAttributes = std::move(data.signedAttributes),
                             .messageDigest = *digest,
                             .signingCertificateHash = *hash,

@@ -17,9 +17,9 @@ namespace smartca::crypto {
                                             const std::vector<Certificate> &certificates,
                                             std::optional<BytesView> timeStampToken);
 
-/// What a detached SignedData says, nothing of it judged but its form: DER throughout (re-encoding gives the
-/// same octets), version 1, exactly one signer, no content, SHA-256, the three signed attributes once each
-/// and nothing else. Failure: SignatureInvalid.
+/// What a detached SignedData says, nothing of it judged but its form: DER throughout, the very octets
+/// that buildSignedData makes, version 1, exactly one signer, no content, SHA-256, the three signed
+/// attributes once each and nothing else. Failure: SignatureInvalid.
 struct ParsedSignedData {
     Bytes signedAttributes; ///< DER, tag 31
     Sha256 messageDigest;

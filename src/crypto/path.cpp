@@ -154,4 +154,12 @@ tl::expected<std::vector<Certificate>, PathProblem> buildPath(const Certificate 
     return chainOf(context.get());
 }
 
+bool areAllIn(const std::vector<Certificate> &path, const std::vector<Certificate> &certificates)
+{
+    return std::ranges::all_of(certificates, [&path](const Certificate &certificate) {
+        return std::ranges::any_of(path,
+                                   [&](const Certificate &step) { return step.der() == certificate.der(); });
+    });
+}
+
 } // namespace smartca::crypto

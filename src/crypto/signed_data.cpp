@@ -37,7 +37,8 @@ bool isAlgorithm(const std::optional<der::Element> &element, BytesView identifie
 
 bool isSha256(const std::optional<der::Element> &element)
 {
-    return isAlgorithm(element, oid::sha256, true, true); // RFC 5754 §2: both are met
+    // RFC 5754 §2: both are met, in the time stamp tokens of others. Our own signatures are held to one.
+    return isAlgorithm(element, oid::sha256, true, true);
 }
 
 Result<std::vector<Attribute>> readAttributes(BytesView content)
@@ -91,7 +92,8 @@ Outcome readCertificates(const std::optional<der::Element> &set, SignedData &dat
 {
     if (!set)
         return signatureInvalid("no certificates");
-    data.certificatesSorted = der::isSorted(set->content);
+    if (!der::isSorted(set->content))
+        return signatureInvalid("certificates out of order");
     der::Reader reader(set->content);
     while (!reader.atEnd()) {
         const auto one = reader.next(der::sequenceTag);
@@ -100,6 +102,8 @@ Outcome readCertificates(const std::optional<der::Element> &set, SignedData &dat
         auto certificate = Certificate::fromDer(one->whole);
         if (!certificate)
             return signatureInvalid(certificate.error().detail);
+        if (!data.certificates.empty() && data.certificates.back().der() == certificate->der())
+            return signatureInvalid("a certificate twice");
         data.certificates.push_back(std::move(*certificate));
     }
     return {};

@@ -13,12 +13,11 @@ struct Attribute {
 };
 
 struct SignedData {
-    Bytes contentType;            ///< the object identifier, DER
-    std::optional<Bytes> content; ///< eContent's octets
-    std::vector<Certificate> certificates;
-    bool certificatesSorted = false;
-    std::size_t signer = 0; ///< index into certificates
-    Bytes signedAttributes; ///< DER, tag 31: what is signed
+    Bytes contentType;                     ///< the object identifier, DER
+    std::optional<Bytes> content;          ///< eContent's octets
+    std::vector<Certificate> certificates; ///< ascending by DER, none twice
+    std::size_t signer = 0;                ///< index into certificates
+    Bytes signedAttributes;                ///< DER, tag 31: what is signed
     std::vector<Attribute> attributes;
     bool rsa = false;
     Bytes signature;

@@ -170,9 +170,12 @@ Result<TimeStamp> verifyTimeStamp(BytesView token, const Sha256 &imprint, const 
         return signatureInvalid("a time stamp that cannot be read");
     if (!same(info->imprint, messageImprint(imprint)))
         return signatureInvalid("the time stamp is for something else");
-    if (!buildPath(data.signerCertificate(), data.certificates, anchor, info->time,
-                   PathPurpose::TimeStamping))
+    const auto path =
+        buildPath(data.signerCertificate(), data.certificates, anchor, info->time, PathPurpose::TimeStamping);
+    if (!path)
         return signatureInvalid("the time stamp's certificate does not lead to the pinned anchor");
+    if (!areAllIn(*path, data.certificates))
+        return signatureInvalid("the time stamp brings a certificate that is in no path");
     return TimeStamp{.time = info->time,
                      .imprint = imprint,
                      .nonce = std::move(info->nonce),

@@ -19,8 +19,8 @@ struct TimeStamp {
 /// TimeStampReq with SHA-256, certReq true.
 [[nodiscard]] Bytes makeTimeStampRequest(const Sha256 &imprint, std::optional<BytesView> nonce);
 /// Verifies the token (a CMS ContentInfo, DER): its signature, the signer's certificate by ESS attribute,
-/// critical EKU, path to `anchor` at the token's own time, imprint. The caller judges time and nonce.
-/// Failure: SignatureInvalid.
+/// critical EKU, path to `anchor` at the token's own time and no certificate beside it, imprint. The caller
+/// judges time and nonce. Failure: SignatureInvalid.
 [[nodiscard]] Result<TimeStamp> verifyTimeStamp(BytesView token, const Sha256 &imprint,
                                                 const Certificate &anchor);
 

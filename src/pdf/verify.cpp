@@ -109,12 +109,7 @@ void judgePath(VerificationReport &report, const crypto::ParsedSignedData &cms,
     report.path.clear();
     for (const auto &certificate : *path)
         report.path.push_back(certificate.commonName());
-    // The set of certificates is not signed: what is in no path was put there by somebody else.
-    const auto isInPath = [&path](const crypto::Certificate &certificate) {
-        return std::ranges::any_of(
-            *path, [&](const crypto::Certificate &step) { return step.der() == certificate.der(); });
-    };
-    if (!std::ranges::all_of(cms.certificates, isInPath))
+    if (!crypto::areAllIn(*path, cms.certificates))
         addProblem(report, SignatureProblem::MalformedCms);
 }
 

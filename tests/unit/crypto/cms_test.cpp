@@ -173,8 +173,20 @@ protected:
 TEST_F(WrongForm, the_right_one_is_what_we_build)
 {
     EXPECT_EQ(whole(attributes), build());
+    EXPECT_TRUE(parseSignedData(whole(attributes)));
+}
+
+TEST_F(WrongForm, algorithms_named_in_another_way_are_refused)
+{
+    // Not signed, so that anybody could change one into the other.
     digests = der::value(der::setTag, {der::sequence({oid::sha256, hex("0500")})});
-    EXPECT_TRUE(parseSignedData(whole(attributes))) << "NULL parameters are common and mean the same";
+    EXPECT_FALSE(parseSignedData(whole(attributes)));
+    digests = der::value(der::setTag, {algorithm()});
+    auto rsa = fixtures::issue(ca.issuing, {.keyKind = KeyKind::Rsa2048});
+    auto other = fixtures::signedData(rsa, {ca.issuing.certificate}, digest, nullptr);
+    const auto named = std::ranges::find_end(other, oid::sha256WithRsa);
+    std::ranges::copy(oid::rsaEncryption, named.begin());
+    EXPECT_FALSE(parseSignedData(other));
 }
 
 TEST_F(WrongForm, other_versions_are_refused)
@@ -235,7 +247,7 @@ TEST_F(WrongForm, unsorted_attributes_and_certificates_are_refused)
                der::value(der::setTag, {signer(attributes)})})));
 }
 
-TEST_F(WrongForm, missing_and_doubled_certificates_of_the_signer_are_refused)
+TEST_F(WrongForm, missing_and_doubled_certificates_are_refused)
 {
     const auto set = der::value(der::setTag, {signer(attributes)});
     EXPECT_FALSE(parseSignedData(whole({version, digests, content, set})));
@@ -245,6 +257,9 @@ TEST_F(WrongForm, missing_and_doubled_certificates_of_the_signer_are_refused)
         {version, digests, content,
          der::setOf({ca.subscriber.certificate.der(), ca.subscriber.certificate.der()}, der::contextTag(0)),
          set})));
+    EXPECT_FALSE(buildSignedData(attributes, signature,
+                                 {ca.subscriber.certificate, ca.issuing.certificate, ca.issuing.certificate},
+                                 {}));
 }
 
 TEST_F(WrongForm, weak_and_unfitting_algorithms_are_refused)

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <openssl/ts.h>
 
+#include <algorithm>
+
 namespace smartca::crypto {
 namespace {
 
@@ -59,6 +61,30 @@ TEST_F(TimeStampTest, token_of_an_rsa_authority_with_its_chain_verifies)
     ASSERT_TRUE(stamp) << stamp.error().detail;
     const auto lonely = fixtures::makeTimeStampToken(rsa, {}, imprint, {}, testNow);
     EXPECT_FALSE(verifyTimeStamp(lonely, imprint, ca.timeStampRoot.certificate));
+}
+
+TEST_F(TimeStampTest, certificate_that_belongs_to_no_path_is_refused)
+{
+    const auto stranger = fixtures::issue(ca.timeStampRoot, {.commonName = "Stranger"});
+    const auto token =
+        fixtures::makeTimeStampToken(ca.timeStampAuthority, {stranger.certificate}, imprint, {}, testNow);
+    EXPECT_FALSE(verifyTimeStamp(token, imprint, ca.timeStampRoot.certificate));
+}
+
+TEST_F(TimeStampTest, certificates_out_of_order_or_twice_are_refused)
+{
+    const auto &root = ca.timeStampRoot.certificate;
+    const auto withRoot = fixtures::makeTimeStampToken(ca.timeStampAuthority, {root}, imprint, {}, testNow);
+    ASSERT_TRUE(verifyTimeStamp(withRoot, imprint, root));
+    auto sorted = std::vector<Bytes>{root.der(), ca.timeStampAuthority.certificate.der()};
+    std::ranges::sort(sorted);
+    auto unsorted = withRoot;
+    const auto at = std::ranges::search(unsorted, sorted[0]).begin();
+    std::ranges::copy(sorted[0], std::ranges::copy(sorted[1], at).out);
+    EXPECT_FALSE(verifyTimeStamp(unsorted, imprint, root));
+    const auto twice =
+        fixtures::makeTimeStampToken(ca.timeStampAuthority, {root, root}, imprint, {}, testNow);
+    EXPECT_FALSE(verifyTimeStamp(twice, imprint, root));
 }
 
 TEST_F(TimeStampTest, another_imprint_another_anchor_and_another_time_are_refused)
