@@ -22,7 +22,7 @@ struct Signed {
     [[nodiscard]] bool isValid(BytesView pdf) const { return verifySignedPdf(pdf, testing::anchors()).valid; }
 };
 
-/// 1 looks at every octet; the usual stride keeps the test short. SMARTCA_EVERY_OCTET=1 looks at all.
+/// How far from one octet to the next: samples under the label `unit`, every octet under `octets`.
 std::size_t stride(std::size_t usual)
 {
     return std::getenv("SMARTCA_EVERY_OCTET") != nullptr ? 1 : usual;
