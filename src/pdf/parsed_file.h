@@ -18,7 +18,7 @@ struct ParsedFile {
 
 /// Reads every object; anything that a lenient reader would repair or guess is damage here, so that no two
 /// readers see two documents. May throw what qpdf throws while its objects are used: call it inside
-/// `withoutExceptions`. Failures: RecordUnreadable; RecordNotShowable for an encrypted file.
+/// `withoutExceptions`. Failures: RecordUnreadable; RecordNotShowable for an encrypted or linearised file.
 [[nodiscard]] Result<ParsedFile> parseStrictly(BytesView pdf);
 
 /// Runs `read` and turns an exception of qpdf into RecordUnreadable.
