@@ -2,6 +2,7 @@
 // Files that hold a second document where no object of the first one is. A reader that repairs, or that
 // believes a linearisation dictionary, would show it.
 #include "pdf/showable.h"
+#include "unit/pdf/refused_subject.h"
 #include "unit/pdf/signed_pdf.h"
 #include "unit/pdf/small_pdf.h"
 
@@ -16,6 +17,7 @@ using testing::problemsOf;
 using testing::signedAsItStands;
 using testing::SmallPdf;
 using testing::stream;
+using testing::subjectOf;
 using testing::withSignatureField;
 using enum SignatureProblem;
 
@@ -104,13 +106,9 @@ TEST(hidden_document, row_of_the_table_in_another_form_is_refused)
 
 TEST(hidden_document, linearisation_dictionary_is_refused)
 {
-    const auto subject = [](const SmallPdf &pdf) {
-        const auto facts = checkShowable(pdf.write());
-        return facts ? "shown" : facts.error().facts.subject.value_or("unreadable");
-    };
-    EXPECT_EQ(subject(SmallPdf().with(9, "<< /Linearized 1 /L 1000 >>")), "Revision");
-    EXPECT_EQ(subject(SmallPdf().with(9, "<< /Linea#72ized 1 /L 1000 >>")), "Revision");
-    EXPECT_EQ(subject(SmallPdf().before(1, "20 0 obj\n<< /Linea#72ized 1 /L 1000 >>\nendobj\n")),
+    EXPECT_EQ(subjectOf(SmallPdf().with(9, "<< /Linearized 1 /L 1000 >>").write()), "Revision");
+    EXPECT_EQ(subjectOf(SmallPdf().with(9, "<< /Linea#72ized 1 /L 1000 >>").write()), "Revision");
+    EXPECT_EQ(subjectOf(SmallPdf().before(1, "20 0 obj\n<< /Linea#72ized 1 /L 1000 >>\nendobj\n").write()),
               "unreadable");
 }
 
