@@ -76,6 +76,9 @@ void Unattended::step()
     if (over_)
         return;
     const auto state = session_.state();
+    // Also where the answer to request 1 was lost, and the service has just said what it began.
+    if (!state.facts.activationId.empty() && !std::exchange(matched_, true) && !matchHome())
+        return;
     if (state.failure)
         answerFailure(*state.failure);
     else
@@ -123,8 +126,8 @@ void Unattended::answer(const Stage &stage)
     else if (at<EnteringSigningPin>(stage))
         enterSigningPin();
     else if (at<OfferingResume>(stage))
-        resume();
-    else if (at<Active>(stage) || (at<AtHome>(stage) && matchHome()))
+        session_.submit(ResumeWanted{});
+    else if (at<Active>(stage) || at<AtHome>(stage))
         end(std::nullopt);
     // Every other stage works by itself.
 }
@@ -139,12 +142,6 @@ bool Unattended::given(const SecretBytes &secret, std::string_view field)
 void Unattended::refuse(std::string_view field, const Bilingual &why)
 {
     end(inputInvalid(std::string(field), why, language_));
-}
-
-void Unattended::resume()
-{
-    if (matchHome())
-        session_.submit(ResumeWanted{});
 }
 
 bool Unattended::matchHome()
@@ -192,6 +189,7 @@ void Unattended::enterDetails()
     auto code = codeOrToken(secrets_.activationCode);
     if (code.empty())
         return refuse("activationCode", noCode);
+    matched_ = true; // what begins here is begun with just these
     session_.vault().put(SecretSlot::Username, std::move(username));
     session_.vault().put(isToken(secrets_.activationCode) ? SecretSlot::Token : SecretSlot::Code,
                          std::move(code));

@@ -22,9 +22,8 @@ private:
     void step();
     void answerFailure(const Failure &failure);
     void answer(const journey::activation::Stage &stage);
-    void resume();
-    /// Holds what was given against what this home was begun with: false, and over, when it is of another
-    /// account than the given username; and whether the code is a new one.
+    /// Holds what was given against what this home was begun with, before anything is done for it: false, and
+    /// over, when it is of another account than the given username; and whether the code is a new one.
     [[nodiscard]] bool matchHome();
     [[nodiscard]] bool codeIsNew(device::IdentityKeys &keys);
     void enterDetails();
@@ -42,6 +41,7 @@ private:
     GivenSecrets secrets_;
     Language language_;
     std::function<void(std::optional<Failure>)> ended_;
+    bool matched_ = false;
     bool renewed_ = false; ///< the keys of this home were revoked, and made anew
     bool newCode_ = false; ///< given beside what an earlier run began with another code
     bool biometricTried_ = false;

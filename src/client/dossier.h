@@ -35,7 +35,8 @@ struct Dossier {
     std::string etag;
     /// What staff wrote to the subscriber of a held or refused certificate; asked for anew at each start.
     std::string issuanceReason;
-    /// Whose activation this is and which code began it: marks of what was typed, under the device's key.
+    /// Whose activation this is, from before it is asked for, and which code began it: marks of what was
+    /// typed, under the device's key.
     std::optional<Bytes> accountMark;
     std::optional<Bytes> codeMark;
 };

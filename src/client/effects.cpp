@@ -13,13 +13,6 @@ namespace {
 
 using namespace journey::activation;
 
-/// Nothing is known of what the service did: ask before doing it again.
-bool leavesOutcomeUnknown(const Failure &failure)
-{
-    return isTransportFailure(failure.code) || failure.code == FailureCode::AnswerMalformed ||
-           failure.code == FailureCode::ServiceError || failure.code == FailureCode::ServiceBusy;
-}
-
 /// The service moved on without us (If-Match, step): its word decides.
 bool saysWeAreBehind(const Failure &failure)
 {
@@ -85,6 +78,13 @@ Result<Events> performKept(EffectContext &context, Work &work)
 }
 
 } // namespace
+
+bool leavesOutcomeUnknown(const Failure &failure)
+{
+    return isTransportFailure(failure.code) || failure.code == FailureCode::AnswerMalformed ||
+           failure.code == FailureCode::ServiceError || failure.code == FailureCode::ServiceBusy ||
+           failure.code == FailureCode::StillInProgress;
+}
 
 bool isLongRunning(const Effect &effect)
 {

@@ -52,6 +52,9 @@ struct Work {
 
 using Events = std::vector<journey::activation::Event>;
 
+/// Nothing is known of what the service did: it is asked before anything is done again.
+[[nodiscard]] bool leavesOutcomeUnknown(const Failure &failure);
+
 /// Effects that take time; of these at most one is under way.
 [[nodiscard]] bool isLongRunning(const journey::activation::Effect &effect);
 /// Which secrets an effect needs; no others leave the vault for it.

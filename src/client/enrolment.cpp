@@ -105,14 +105,22 @@ Result<Events> redeem(EffectContext &context, Work &work)
         context.attemptBody = body;
         context.attemptKey = crypto::randomUuid(); // other details: another attempt
     }
-    SMARTCA_TRY(auto answer, context.service.redeem(request, context.attemptKey));
+    // Whose home this is must be known also when the answer is lost.
+    const auto before = work.dossier.accountMark;
+    SMARTCA_TRY(work.dossier.accountMark,
+                accountMark(*context.keys, work.secrets.value(SecretSlot::Username)));
+    SMARTCA_CHECK(context.dossiers.save(work.dossier));
+    auto redeemed = context.service.redeem(request, context.attemptKey);
+    if (!redeemed && !leavesOutcomeUnknown(redeemed.error())) { // nothing was begun with this username
+        work.dossier.accountMark = before;
+        static_cast<void>(context.dossiers.save(work.dossier));
+    }
+    SMARTCA_TRY(auto answer, std::move(redeemed));
     work.dossier.policy = answer.policy;
     work.dossier.challenge = answer.challenge;
     work.dossier.sandbox = answer.sandbox;
     work.dossier.endsAt = answer.endsAt;
     work.dossier.etag = answer.etag;
-    SMARTCA_TRY(work.dossier.accountMark,
-                accountMark(*context.keys, work.secrets.value(SecretSlot::Username)));
     SMARTCA_TRY(
         work.dossier.codeMark,
         codeMark(*context.keys, work.secrets.value(work.secrets.has(SecretSlot::Token) ? SecretSlot::Token
@@ -299,8 +307,14 @@ Result<protocol::StateAnswer> locate(EffectContext &context, Work &work)
 Result<Events> askWhereIAm(EffectContext &context, Work &work)
 {
     auto found = locate(context, work);
-    if (!found && found.error().code == FailureCode::JournalForeign && work.state.facts.activationId.empty())
-        return Events{NothingLocated{}}; // nothing was redeemed by this device
+    if (!found && found.error().code == FailureCode::JournalForeign &&
+        work.state.facts.activationId.empty()) {
+        // Nothing was redeemed by this device: the home is nobody's yet.
+        if (std::exchange(work.dossier.accountMark, std::nullopt)) {
+            SMARTCA_CHECK(context.dossiers.save(work.dossier));
+        }
+        return Events{NothingLocated{}};
+    }
     SMARTCA_TRY(const auto where, std::move(found));
     const bool hasCertificate = where.state == protocol::ActivationState::Confirmed ||
                                 where.state == protocol::ActivationState::Signed ||

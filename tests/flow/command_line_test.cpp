@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The person that smartca-cli plays, on the real shell and the real service.
+#include "cli/unattended.h"
+#include "platform/linux/linux_device.h"
+#include "sandbox/admin/commands.h"
+#include "tests/flow/changed_answers.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include <gtest/gtest.h>
+
+namespace smartca::test {
+namespace {
+
+using namespace activation;
+using namespace std::chrono_literals;
+
+constexpr std::chrono::minutes patience{1};
+constexpr auto firstName = "079162001418";
+constexpr auto secondName = "079162001419";
+
+/// What goes into `smartca-cli activate`; an empty text is not given.
+struct Given {
+    std::string username = {};
+    std::string code = {};
+    std::string password = {};
+    std::string pin = {};
+};
+
+Given everythingOf(const Letter &letter)
+{
+    return {letter.username, letter.code, "Sen!Trang7", "493817"};
+}
+
+/// One run of the command line on a home; nothing when the account is active in the end. `look` sees the
+/// session at every step.
+std::optional<Failure> run(const World &world, const std::string &home, const Given &given,
+                           const protocol::ServiceProfile &profile,
+                           const std::function<void(client::ActivationSession &)> &look = {})
+{
+    auto device = platform::makeLinuxDevice(home, std::make_unique<BorrowedClock>(world.clock));
+    if (!device)
+        return device.error();
+    client::ActivationSession session(
+        {.profile = profile, .home = home, .appVersion = "0.1.0", .pace = quickPace()}, std::move(*device));
+    QEventLoop loop;
+    std::optional<Failure> failure;
+    cli::Unattended person(session,
+                           {.username = SecretBytes::fromText(given.username),
+                            .activationCode = SecretBytes::fromText(given.code),
+                            .password = SecretBytes::fromText(given.password),
+                            .pin = SecretBytes::fromText(given.pin)},
+                           Language::English, [&](std::optional<Failure> how) {
+                               failure = std::move(how);
+                               loop.quit();
+                           });
+    QTimer often; // some things that are looked for emit nothing
+    if (look)
+        QObject::connect(&often, &QTimer::timeout, &session, [&] { look(session); });
+    often.start(20);
+    QTimer::singleShot(patience, &loop, [&] {
+        ADD_FAILURE() << "not over after a minute, at " << nameOf(session.state().stage);
+        loop.quit();
+    });
+    person.begin();
+    loop.exec();
+    return failure;
+}
+
+std::optional<Failure> run(const World &world, const std::string &home, const Given &given)
+{
+    return run(world, home, given, world.service->profile());
+}
+
+std::optional<FailureCode> codeOf(const std::optional<Failure> &failure)
+{
+    return failure ? std::optional(failure->code) : std::nullopt;
+}
+
+Json shown(const World &world, const std::string &username)
+{
+    return sandbox::admin::showSubscriber(world.service->folder(), username).value();
+}
+
+TEST(CommandLine, home_whose_first_answer_was_lost_is_of_the_account_it_was_begun_with)
+{
+    World world;
+    ChangedAnswers front(world);
+    const auto first = world.subscribe(firstName);
+    const auto second = world.subscribe(secondName);
+    const auto home = world.scratch.file("home");
+    front.change = [](const QByteArray &request, QByteArray &body) {
+        if (request == "POST /v1/activations")
+            body = "lost";
+    };
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(first), front.profile())), FailureCode::AnswerMalformed);
+    const auto before = shown(world, secondName);
+
+    const auto refused = run(world, home, everythingOf(second), front.profile());
+
+    EXPECT_EQ(codeOf(refused), FailureCode::JournalForeign);
+    EXPECT_EQ(shown(world, secondName), before);
+    EXPECT_TRUE(shown(world, firstName).at("certificates").empty());
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(first), front.profile())), std::nullopt);
+}
+
+TEST(CommandLine, username_that_was_mistyped_at_first_does_not_keep_the_home)
+{
+    World world;
+    const auto letter = world.subscribe(firstName);
+    const auto home = world.scratch.file("home");
+    auto mistyped = everythingOf(letter);
+    mistyped.username = secondName;
+    EXPECT_EQ(codeOf(run(world, home, mistyped)), FailureCode::ActivationDetailsWrong);
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), std::nullopt);
+}
+
+} // namespace
+} // namespace smartca::test
