@@ -139,6 +139,17 @@ bool Unattended::given(const SecretBytes &secret, std::string_view field)
     return !secret.empty();
 }
 
+bool Unattended::givenPin(const SecretBytes &pin)
+{
+    if (!given(pin, "pin"))
+        return false;
+    const auto digits = pin.text();
+    const bool good = digits.size() == 6 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!good)
+        refuse("pin", notSixDigits);
+    return good;
+}
+
 void Unattended::refuse(std::string_view field, const Bilingual &why)
 {
     end(inputInvalid(std::string(field), why, language_));
@@ -211,11 +222,8 @@ void Unattended::choosePassword()
 
 void Unattended::choosePin()
 {
-    if (!given(secrets_.pin, "pin"))
+    if (!givenPin(secrets_.pin))
         return;
-    const auto digits = secrets_.pin.text();
-    if (digits.size() != 6 || digits.find_first_not_of("0123456789") != std::string_view::npos)
-        return refuse("pin", notSixDigits);
     session_.vault().put(SecretSlot::NewPin, secrets_.pin.clone());
     if (const auto rule = session_.vault().judgePin())
         session_.submit(PinRejected{*rule});
@@ -246,7 +254,7 @@ void Unattended::confirmBiometric()
 
 void Unattended::enterSigningPin()
 {
-    if (!given(secrets_.pin, "pin"))
+    if (!givenPin(secrets_.pin)) // a try is for PINs alone
         return;
     session_.vault().put(SecretSlot::SigningPin, std::move(secrets_.pin));
     session_.submit(SigningPinEntered{});

@@ -34,6 +34,8 @@ private:
     void enterSigningPin();
     /// False, and over, when it was not given.
     [[nodiscard]] bool given(const SecretBytes &secret, std::string_view field);
+    /// False, and over, when there is none, or none that a pad could have typed.
+    [[nodiscard]] bool givenPin(const SecretBytes &pin);
     void refuse(std::string_view field, const Bilingual &why);
     void end(std::optional<Failure> failure);
 

@@ -116,5 +116,17 @@ TEST(CommandLine, username_that_was_mistyped_at_first_does_not_keep_the_home)
     EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), std::nullopt);
 }
 
+TEST(CommandLine, signing_pin_that_is_no_pin_is_refused_and_burns_no_try)
+{
+    World world;
+    const auto [letter, home] = endedAt<EnteringSigningPin>(world);
+    for (const auto *pin : {"12345", "1234567", "seven", "73916 "}) {
+        const auto refused = run(world, home, {.pin = pin});
+        EXPECT_EQ(codeOf(refused), FailureCode::InputInvalid) << pin;
+        EXPECT_EQ(refused->facts.subject, "pin (not six digits)");
+    }
+    EXPECT_EQ(shown(world, letter.username).at("triesLeft"), 3);
+}
+
 } // namespace
 } // namespace smartca::test
