@@ -2,6 +2,7 @@
 #include "client/journal.h"
 
 #include "base/failpoint.h"
+#include "device/failures.h"
 #include "journey/activation/advance.h"
 
 namespace smartca::client {
@@ -83,6 +84,24 @@ Outcome Journal::save(const JournalEntry &entry) const
 Outcome Journal::remove() const
 {
     return file_.remove();
+}
+
+Result<std::optional<JournalEntry>> journalOf(const std::string &home, const std::string &serviceId,
+                                              device::Device &device)
+{
+    SMARTCA_TRY(auto entry, Journal(home, *device.secrets).load());
+    if (!entry)
+        return std::nullopt;
+    if (entry->serviceId != serviceId)
+        return tl::unexpected(journalForeign("the journal is of the service " + entry->serviceId));
+    if (!entry->deviceId.empty()) {
+        SMARTCA_TRY(const auto keys, device.keys->load());
+        if (!keys)
+            return tl::unexpected(device::keysNotOnDevice("the journal is there, the keys are not"));
+        if (keys->deviceKey().publicKey().thumbprint() != entry->deviceId)
+            return tl::unexpected(journalForeign("the journal is of another device key"));
+    }
+    return entry;
 }
 
 Failure journalForeign(std::string detail)

@@ -40,6 +40,11 @@ private:
     SealedFile file_;
 };
 
+/// The journal of a home, held against the service and the keys at hand. Nothing when there is none. Failures
+/// as Journal::load, KEY-101 where the keys are gone, JRN-103.
+[[nodiscard]] Result<std::optional<JournalEntry>>
+journalOf(const std::string &home, const std::string &serviceId, device::Device &device);
+
 /// JRN-103: the journal is of another service, account or device than the one at hand.
 [[nodiscard]] Failure journalForeign(std::string detail);
 

@@ -6,7 +6,6 @@
 #include "client/pin_limit.h"
 #include "client/worker.h"
 #include "device/durable_file.h"
-#include "device/failures.h"
 
 #include <QTimer>
 #include <QUrl>
@@ -84,6 +83,7 @@ public:
     QTimer pinTimer;             ///< looks at the limit; runs while there is one
     std::weak_ptr<Work> signing; ///< the last work that was given the signing PIN
     bool busy = false;
+    bool unopened = false;
     int generation = 1; ///< of the long-running work; outcomes of an older one are dropped
     std::string timeStampNonce;
     std::string attemptEffect;
@@ -115,19 +115,12 @@ EffectContext &ActivationSession::Private::onWorker()
 Outcome ActivationSession::Private::open()
 {
     SMARTCA_CHECK(device::makePrivateFolder(options.home));
-    SMARTCA_TRY(auto entry, Journal(options.home, *device.secrets).load());
+    SMARTCA_TRY(auto entry, journalOf(options.home, options.profile.serviceId, device));
     if (!entry) {
+        // A key store that is shut is said now, where trying again opens it, not when the code was typed.
+        SMARTCA_CHECK(device.secrets->read("journal"));
         apply(AppStarted{.journalFound = false});
         return {};
-    }
-    if (entry->serviceId != options.profile.serviceId)
-        return tl::unexpected(journalForeign("the journal is of the service " + entry->serviceId));
-    if (!entry->deviceId.empty()) {
-        SMARTCA_TRY(const auto keys, device.keys->load());
-        if (!keys)
-            return tl::unexpected(device::keysNotOnDevice("the journal is there, the keys are not"));
-        if (keys->deviceKey().publicKey().thumbprint() != entry->deviceId)
-            return tl::unexpected(journalForeign("the journal is of another device key"));
     }
     SMARTCA_TRY(dossier, DossierStore(options.home, *device.secrets).load());
     state = std::move(entry->state);
@@ -323,13 +316,24 @@ ActivationSession::~ActivationSession() = default;
 
 void ActivationSession::start()
 {
-    if (const auto opened = d_->open(); !opened)
+    const auto opened = d_->open();
+    d_->unopened = !opened;
+    if (!opened)
         d_->apply(Failed{opened.error()});
+}
+
+bool ActivationSession::unopened() const
+{
+    return d_->unopened;
 }
 
 void ActivationSession::submit(const Event &event)
 {
+    if (d_->unopened && !std::holds_alternative<ReactivationWanted>(event))
+        return;
     d_->apply(event);
+    if (!d_->state.failure)
+        d_->unopened = false;
 }
 
 const State &ActivationSession::state() const

@@ -30,8 +30,12 @@ public:
     ActivationSession(SessionOptions options, device::Device device, QObject *parent = nullptr);
     ~ActivationSession() override;
 
-    /// Opens journal and dossier and goes on where things stand. Call once.
+    /// Opens journal and dossier and goes on where things stand. Call once. When they cannot be opened the
+    /// state says why.
     void start();
+    /// They could not be opened, so nothing is done that would write over them: only the person's word to
+    /// forget them (ReactivationWanted) is taken. A new session on a new device looks again.
+    [[nodiscard]] bool unopened() const;
     /// Something the person did. Events the state has no use for are ignored.
     void submit(const journey::activation::Event &event);
 

@@ -44,6 +44,7 @@ void SessionSource::open()
 
 void SessionSource::openAgain()
 {
+    session_.reset(); // before the next one: it holds the home
     opened_ = false;
     before_.failure.reset();
     open();
@@ -76,10 +77,11 @@ UtcTime SessionSource::serviceNow() const
 
 void SessionSource::submit(const activation::Event &event)
 {
-    if (session_)
-        session_->submit(event);
-    else if (before_.failure && std::holds_alternative<activation::RetryPressed>(event))
+    const bool unopened = session_ ? session_->unopened() : before_.failure.has_value();
+    if (unopened && std::holds_alternative<activation::RetryPressed>(event))
         openAgain();
+    else if (session_)
+        session_->submit(event);
     else
         waiting_.push_back(event);
 }

@@ -32,7 +32,7 @@ public:
     ~SessionSource() override;
 
     /// Makes the session and starts it. Once; what the person did before is handed on. When the device cannot
-    /// be used the state says why, and “try again” does this again.
+    /// be used, or what the home holds cannot be opened, the state says why, and “try again” does this again.
     void open();
     [[nodiscard]] client::ActivationSession *session() { return session_.get(); }
 
