@@ -15,6 +15,7 @@ using namespace journey::activation;
 namespace {
 
 constexpr std::size_t tokenOctets = 16;
+constexpr auto homeOption = "--home";
 
 constexpr Bilingual notGiven{"bước này cần mà chưa được đưa vào", "needed at this step and not given"};
 constexpr Bilingual noUsername{"không phải số căn cước, số hộ chiếu hay mã số thuế",
@@ -42,6 +43,13 @@ template<class S>
 bool at(const Stage &stage)
 {
     return std::holds_alternative<S>(stage);
+}
+
+/// What lies in the folder belongs to another service or another device's key, and may be all that somebody
+/// has there: it is never started over from here.
+bool isOfAnotherHome(const State &state)
+{
+    return at<Welcome>(state.stage) && state.failure && state.failure->code == FailureCode::JournalForeign;
 }
 
 bool isBiometric(FailureCode code)
@@ -92,15 +100,35 @@ void Unattended::answerFailure(const Failure &failure)
                            state.facts.biometric == BiometricRule::Optional;
     if (skippable)
         return session_.submit(BiometricSkipped{});
-    // The code was right, and is still good for the keys that a new start makes.
-    const bool renews = failure.code == FailureCode::KeysRevoked && !renewed_;
-    if (!(newCode_ || renews) || !isOverForGood(state))
-        return end(client::toldWith(session_.dossier(), failure));
+    if (!leadsOn(failure))
+        return end(told(failure));
     if (session_.busy())
         return; // the work that told of it still brings its last word
     newCode_ = false;
-    renewed_ = renewed_ || renews;
+    renewed_ = true;
     session_.submit(ReactivationWanted{});
+}
+
+bool Unattended::leadsOn(const Failure &failure)
+{
+    const auto &state = session_.state();
+    if (renewed_)
+        return false;
+    if (isOverForGood(state)) // a revoked key's code was right, and is still good for the next key
+        return newCode_ || failure.code == FailureCode::KeysRevoked;
+    const bool lost = (at<Welcome>(state.stage) || at<Locating>(state.stage)) &&
+                      catalogueEntry(failure.code).remedy == Remedy::Reactivate;
+    if (!lost || isOfAnotherHome(state))
+        return false;
+    return (std::exchange(matched_, true) || matchHome()) && newCode_;
+}
+
+Failure Unattended::told(const Failure &failure) const
+{
+    auto told = client::toldWith(session_.dossier(), failure);
+    if (isOfAnotherHome(session_.state()))
+        told.facts.subject = homeOption;
+    return told;
 }
 
 void Unattended::answer(const Stage &stage)
@@ -160,20 +188,21 @@ bool Unattended::matchHome()
     const auto &mark = session_.dossier().accountMark;
     if (secrets_.username.empty())
         return true;
-    if (!mark) { // from before there were marks: nothing to compare with
+    auto keys = session_.device().keys->load();
+    const bool gone = keys ? !*keys : keys.error().code == FailureCode::KeysNotOnDevice;
+    // From before there were marks, or without the keys that made them: nothing to compare with. What the
+    // journey needs the keys for says that they are gone.
+    if (!mark || gone) {
         newCode_ = !codeOrToken(secrets_.activationCode).empty();
         return true;
     }
     const auto username = protocol::normalisedUsername(secrets_.username.text());
-    auto keys = session_.device().keys->load();
-    if (keys && !*keys)
-        return true; // what the journey needs them for says that they are gone
     const auto given = keys ? client::accountMark(**keys, username) : tl::unexpected(keys.error());
     if (!given) {
         end(given.error());
     } else if (*given != *mark) {
         auto foreign = journalForeign("the given username is not the one that this home was activated with");
-        foreign.facts.subject = "--home";
+        foreign.facts.subject = homeOption;
         end(std::move(foreign));
     } else {
         newCode_ = codeIsNew(**keys);

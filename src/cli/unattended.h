@@ -21,6 +21,10 @@ private:
     void later();
     void step();
     void answerFailure(const Failure &failure);
+    /// A new start mends it, and what was given is enough for one.
+    [[nodiscard]] bool leadsOn(const Failure &failure);
+    /// As the command line tells it.
+    [[nodiscard]] Failure told(const Failure &failure) const;
     void answer(const journey::activation::Stage &stage);
     /// Holds what was given against what this home was begun with, before anything is done for it: false, and
     /// over, when it is of another account than the given username; and whether the code is a new one.
@@ -44,7 +48,7 @@ private:
     Language language_;
     std::function<void(std::optional<Failure>)> ended_;
     bool matched_ = false;
-    bool renewed_ = false; ///< the keys of this home were revoked, and made anew
+    bool renewed_ = false; ///< this run has forgotten what was here, and started anew
     bool newCode_ = false; ///< given beside what an earlier run began with another code
     bool biometricTried_ = false;
     bool over_ = false;

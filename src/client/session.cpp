@@ -19,11 +19,6 @@ namespace {
 /// How often the clock is looked at while there is a PIN.
 constexpr Milliseconds pinLook{1000};
 
-std::string hostOf(const std::string &url)
-{
-    return QUrl(QString::fromStdString(url)).host().toStdString();
-}
-
 } // namespace
 
 /// The half of the session that lives on the session's thread. The other half, EffectContext, is made and
@@ -115,18 +110,20 @@ EffectContext &ActivationSession::Private::onWorker()
 Outcome ActivationSession::Private::open()
 {
     SMARTCA_CHECK(device::makePrivateFolder(options.home));
-    SMARTCA_TRY(auto entry, journalOf(options.home, options.profile.serviceId, device));
-    if (!entry) {
+    auto entry = journalOf(options.home, options.profile.serviceId, device);
+    if (entry && !*entry) {
         // A key store that is shut is said now, where trying again opens it, not when the code was typed.
         SMARTCA_CHECK(device.secrets->read("journal"));
         apply(AppStarted{.journalFound = false});
         return {};
     }
+    // It says whose home this is, also where the journal cannot.
     SMARTCA_TRY(dossier, DossierStore(options.home, *device.secrets).load());
-    state = std::move(entry->state);
-    timeStampNonce = std::move(entry->timeStampNonce);
-    attemptEffect = std::move(entry->effect);
-    attemptKey = std::move(entry->idempotencyKey);
+    SMARTCA_TRY(auto kept, std::move(entry));
+    state = std::move(kept->state);
+    timeStampNonce = std::move(kept->timeStampNonce);
+    attemptEffect = std::move(kept->effect);
+    attemptKey = std::move(kept->idempotencyKey);
     apply(AppStarted{.journalFound = true});
     return {};
 }
@@ -273,8 +270,9 @@ void ActivationSession::Private::keepJournal()
 Event ActivationSession::Private::refined(Event event)
 {
     auto *failed = std::get_if<Failed>(&event);
+    const auto host = QUrl(QString::fromStdString(options.profile.url)).host().toStdString();
     if (failed != nullptr && failed->failure.code == FailureCode::ServiceUnreachable &&
-        device.network->connectivity(hostOf(options.profile.url)) == device::Connectivity::Offline)
+        device.network->connectivity(host) == device::Connectivity::Offline)
         failed->failure = noNetwork(failed->failure.detail);
     return event;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The person that smartca-cli plays, on the real shell and the real service.
 #include "cli/unattended.h"
+#include "device/durable_file.h"
 #include "platform/linux/linux_device.h"
 #include "sandbox/admin/commands.h"
 #include "tests/flow/changed_answers.h"
@@ -83,6 +84,12 @@ Json shown(const World &world, const std::string &username)
     return sandbox::admin::showSubscriber(world.service->folder(), username).value();
 }
 
+Letter newLetter(World &world, const std::string &username)
+{
+    EXPECT_TRUE(sandbox::admin::resendMail(world.service->folder(), username));
+    return world.letter();
+}
+
 TEST(CommandLine, home_whose_first_answer_was_lost_is_of_the_account_it_was_begun_with)
 {
     World world;
@@ -126,6 +133,70 @@ TEST(CommandLine, signing_pin_that_is_no_pin_is_refused_and_burns_no_try)
         EXPECT_EQ(refused->facts.subject, "pin (not six digits)");
     }
     EXPECT_EQ(shown(world, letter.username).at("triesLeft"), 3);
+}
+
+TEST(CommandLine, damaged_journal_leads_on_with_a_new_code_alone)
+{
+    World world;
+    const auto [letter, home] = endedAt<ReviewingCertificate>(world);
+    ASSERT_TRUE(device::writeDurably(home + "/journal.sealed", asBytes("garbage")));
+    EXPECT_EQ(codeOf(run(world, home, {})), FailureCode::JournalUnreadable);
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), FailureCode::JournalUnreadable)
+        << "the code that began it is none that leads on";
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(newLetter(world, letter.username)))), std::nullopt);
+}
+
+TEST(CommandLine, damaged_journal_of_another_account_is_left_as_it_is)
+{
+    World world;
+    const auto home = endedAt<ReviewingCertificate>(world).home;
+    ASSERT_TRUE(device::writeDurably(home + "/journal.sealed", asBytes("garbage")));
+    const auto refused = run(world, home, everythingOf(world.subscribe(secondName)));
+    EXPECT_EQ(codeOf(refused), FailureCode::JournalForeign);
+    EXPECT_EQ(refused->facts.subject, "--home");
+    EXPECT_EQ(codeOf(run(world, home, {})), FailureCode::JournalUnreadable);
+}
+
+TEST(CommandLine, keys_that_are_gone_lead_on_with_username_and_code)
+{
+    for (const auto *lost : {"store.key", "identity.sealed"}) {
+        SCOPED_TRACE(lost);
+        World world;
+        const auto [letter, home] = endedAt<ReviewingCertificate>(world);
+        std::filesystem::remove(home + "/" + lost);
+        EXPECT_EQ(codeOf(run(world, home, {.username = letter.username})), FailureCode::KeysNotOnDevice);
+        EXPECT_EQ(codeOf(run(world, home, everythingOf(newLetter(world, letter.username)))), std::nullopt);
+    }
+}
+
+TEST(CommandLine, activation_that_the_service_does_not_know_leads_on_with_a_new_code)
+{
+    World world;
+    const auto data = world.options.data;
+    const auto backup = world.scratch.file("backup");
+    const auto all = std::filesystem::copy_options::recursive;
+    world.stop();
+    std::filesystem::copy(data, backup, all);
+    world.start();
+    const auto home = endedAt<ReviewingCertificate>(world).home;
+    world.stop();
+    std::filesystem::remove_all(data);
+    std::filesystem::copy(backup, data, all);
+    world.start();
+    const auto letter = world.subscribe(firstName);
+    EXPECT_EQ(codeOf(run(world, home, {})), FailureCode::JournalForeign);
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), std::nullopt);
+}
+
+TEST(CommandLine, home_of_another_service_is_left_as_it_is)
+{
+    World world;
+    World other;
+    const auto [letter, home] = endedAt<ReviewingCertificate>(world);
+    const auto refused = run(other, home, everythingOf(other.subscribe(firstName)));
+    EXPECT_EQ(codeOf(refused), FailureCode::JournalForeign);
+    EXPECT_EQ(refused->facts.subject, "--home");
+    EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), std::nullopt);
 }
 
 } // namespace
