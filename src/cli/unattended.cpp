@@ -87,6 +87,8 @@ void Unattended::step()
     // Also where the answer to request 1 was lost, and the service has just said what it began.
     if (!state.facts.activationId.empty() && !std::exchange(matched_, true) && !matchHome())
         return;
+    if (!state.facts.credentialId.empty())
+        keepPinForSigning();
     if (state.failure)
         answerFailure(*state.failure);
     else
@@ -106,6 +108,7 @@ void Unattended::answerFailure(const Failure &failure)
         return; // the work that told of it still brings its last word
     newCode_ = false;
     renewed_ = true;
+    takePinBack();
     session_.submit(ReactivationWanted{});
 }
 
@@ -281,12 +284,23 @@ void Unattended::confirmBiometric()
     session_.submit(BiometricRequested{});
 }
 
+void Unattended::keepPinForSigning()
+{
+    if (!secrets_.pin.empty())
+        session_.vault().put(SecretSlot::SigningPin, std::move(secrets_.pin));
+}
+
+void Unattended::takePinBack()
+{
+    auto &vault = session_.vault();
+    if (vault.has(SecretSlot::SigningPin))
+        secrets_.pin = vault.value(SecretSlot::SigningPin).clone();
+}
+
 void Unattended::enterSigningPin()
 {
-    if (!givenPin(secrets_.pin)) // a try is for PINs alone
-        return;
-    session_.vault().put(SecretSlot::SigningPin, std::move(secrets_.pin));
-    session_.submit(SigningPinEntered{});
+    if (givenPin(session_.vault().value(SecretSlot::SigningPin))) // a try is for PINs alone
+        session_.submit(SigningPinEntered{});
 }
 
 void Unattended::end(std::optional<Failure> failure)

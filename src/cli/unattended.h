@@ -35,6 +35,10 @@ private:
     void choosePin();
     void repeatPin();
     void confirmBiometric();
+    /// With the key made the PIN has one use left: it goes where its minute is counted, and comes back when
+    /// everything starts anew.
+    void keepPinForSigning();
+    void takePinBack();
     void enterSigningPin();
     /// False, and over, when it was not given.
     [[nodiscard]] bool given(const SecretBytes &secret, std::string_view field);

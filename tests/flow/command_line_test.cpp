@@ -135,6 +135,34 @@ TEST(CommandLine, signing_pin_that_is_no_pin_is_refused_and_burns_no_try)
     EXPECT_EQ(shown(world, letter.username).at("triesLeft"), 3);
 }
 
+TEST(CommandLine, pin_goes_after_its_minute_where_the_certificate_takes_longer_and_is_given_again)
+{
+    World world;
+    world.options.issuanceDelay = Seconds(600);
+    world.start();
+    const auto home = world.scratch.file("home");
+    bool waited = false;
+    bool gone = false;
+    const auto look = [&](client::ActivationSession &session) {
+        const bool kept = session.vault().has(SecretSlot::SigningPin);
+        if (!waited && kept && std::holds_alternative<AwaitingCertificate>(session.state().stage)) {
+            waited = true;
+            world.clock.advance(61s);
+        } else if (waited && !gone && !kept) {
+            gone = true;
+            world.clock.advance(600s);
+        }
+    };
+
+    const auto missing =
+        run(world, home, everythingOf(world.subscribe(firstName)), world.service->profile(), look);
+
+    EXPECT_TRUE(gone);
+    EXPECT_EQ(codeOf(missing), FailureCode::InputInvalid);
+    EXPECT_EQ(missing->facts.subject, "pin (needed at this step and not given)");
+    EXPECT_EQ(codeOf(run(world, home, {.pin = "493817"})), std::nullopt);
+}
+
 TEST(CommandLine, damaged_journal_leads_on_with_a_new_code_alone)
 {
     World world;
