@@ -60,9 +60,9 @@ using Events = std::vector<journey::activation::Event>;
 /// Which secrets an effect needs; no others leave the vault for it.
 [[nodiscard]] std::vector<SecretSlot> slotsOf(const journey::activation::Effect &effect);
 
-/// Saves the journal, performs the effect, keeps what it brought, and says what came of it: one outcome, for
-/// the confirmation of a certificate two. What was interrupted without an answer is settled by "where am I"
-/// before it is tried again.
+/// Saves the journal (but for "where am I"), performs the effect, keeps what it brought, and says what came
+/// of it: one outcome, for the confirmation of a certificate two. What was interrupted without an answer is
+/// settled by "where am I" before it is tried again.
 [[nodiscard]] Events perform(EffectContext &context, Work &work);
 
 /// Ends the work of this number, or an older one, where it stands: also one that has not begun yet, never a

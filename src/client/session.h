@@ -21,8 +21,8 @@ struct SessionOptions {
 };
 
 /// The shell around the activation journey: performs its effects one at a time off the caller's thread, saves
-/// the sealed journal before each, feeds outcomes back as events. Lives on the thread that made it; signals
-/// come there.
+/// the sealed journal before each that does something, feeds outcomes back as events. Lives on the thread
+/// that made it; signals come there.
 class ActivationSession : public QObject {
     Q_OBJECT
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/status.h"
 #include "client/dossier_store.h"
 #include "client/journal.h"
 #include "platform/linux/linux_device.h"
@@ -138,6 +139,30 @@ TEST(Resume, signed_but_not_handed_in_needs_no_pin)
     again.persona.wrongPins = {"000000"};
     EXPECT_TRUE(again.activate());
     EXPECT_EQ(again.persona.wrongPins.size(), 1U) << "nobody was asked for a PIN";
+}
+
+/// The next step as `smartca-cli status --json` names it.
+std::string nextStep(const std::string &home)
+{
+    testing::internal::CaptureStdout();
+    EXPECT_EQ(cli::status({.home = home, .language = Language::English, .json = true}), 0);
+    const auto said = parseJson(testing::internal::GetCapturedStdout());
+    return said ? said->at("nextStep").get<std::string>() : "";
+}
+
+TEST(Resume, start_without_the_service_forgets_no_next_step)
+{
+    World world;
+    const auto [letter, home] = endedAt<HandingIn>(world, [&] { world.stop(); });
+    ASSERT_EQ(nextStep(home), "handIn");
+    world.start();
+    const auto profile = world.service->profile();
+    world.stop();
+    {
+        App again(world, home, {.letter = letter}, profile, quickPace());
+        ASSERT_FALSE(again.activate());
+    }
+    EXPECT_EQ(nextStep(home), "handIn");
 }
 
 TEST(Resume, service_gone_at_hand_in_is_not_handed_in_yet_and_retry_hands_in)

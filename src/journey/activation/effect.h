@@ -6,7 +6,7 @@
 namespace smartca::journey::activation {
 
 /// What the shell is to do. At most one of the long-running ones is under way; the journal is saved before
-/// each.
+/// each that does something.
 struct RedeemCode {};   ///< request 1; D, S and H exist before → CodeAccepted | Failed
 struct AskBiometric {}; ///< makes B → BiometricGranted | Failed
 struct Enrol {};        ///< request 2: slots Password and NewPin → Enrolled | Failed

@@ -176,6 +176,9 @@ class Contract(unittest.TestCase):
             self.assertEqual(waiting.wait(sweep.PATIENCE), 2)
             self.assertIn("CRT-102", waiting.stderr.read())
             waiting.stderr.close()
+            self.service.stop()
+            self.refused(self.activate(person, {}), "NET-102")
+            self.assertEqual(self.status(person)["nextStep"], "reactivate")
         finally:
             self.service.stop()
             self.service.options = []
