@@ -6,7 +6,6 @@
 #include "journey/activation/advance.h"
 #include "platform/linux/sealed_secret_store.h"
 
-#include <filesystem>
 #include <iostream>
 
 namespace smartca::cli {
@@ -49,8 +48,6 @@ NextStep nextStepOf(const State &state)
 Result<State> journalled(const std::string &home)
 {
     // Looking leaves nothing behind and takes no lock: the app may be at work.
-    if (std::error_code error; !std::filesystem::exists(home + "/journal.sealed", error))
-        return State{};
     platform::SealedSecretStore secrets(home, platform::FirstUse::LeavesAlone);
     SMARTCA_TRY(auto entry, client::Journal(home, secrets).load());
     return entry ? std::move(entry->state) : State{};

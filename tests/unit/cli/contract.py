@@ -69,6 +69,13 @@ class Contract(unittest.TestCase):
         self.refused(done, "KEY-101")
         self.assertEqual([path.name for path in home.iterdir()], ["journal.sealed"])
 
+    def test_status_of_a_home_that_cannot_be_looked_at_is_no_fresh_one(self):
+        home = pathlib.Path(self.folder.name) / "loop"
+        home.symlink_to(home)
+        done = subprocess.run([CLI, "status", "--home", str(home), "--json"], text=True, capture_output=True,
+                              env=sweep.environment(), timeout=sweep.PATIENCE)
+        self.refused(done, "DSK-102")
+
     def test_activation_prints_one_line_per_event_and_writes_the_record(self):
         person = self.subscriber()
         self.assertEqual(self.status(person), {"state": "welcome", "nextStep": "redeem"})
