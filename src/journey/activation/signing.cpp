@@ -27,9 +27,10 @@ Transition afterFailedSigning(const State &state, const Failure &failure)
     default:
         break;
     }
-    // No answer, or one that does not fit: the signature may have been made. The stage stays, and only the
-    // service can tell.
-    if (isTransport(failure.code) || isOutOfStep(failure.code) || failure.code == SignatureInvalid)
+    // No answer, one that does not fit, or one that could not be kept: the signature may have been made. The
+    // stage stays, and only the service can tell.
+    if (isTransport(failure.code) || isOutOfStep(failure.code) || failure.code == SignatureInvalid ||
+        failure.code == DiskFull || failure.code == DiskFailed)
         return stop(state.facts, Signing{}, failure, {wipeSigningPin()});
     return stop(state.facts, recordRead, failure, {wipeSigningPin()});
 }

@@ -77,10 +77,12 @@ TEST(Signing, lost_keys_are_not_a_wrong_pin)
     EXPECT_TRUE(at<Welcome>(after(lost, {ReactivationWanted{}})));
 }
 
-TEST(Signing, without_an_answer_the_pin_is_wiped_and_the_service_asked)
+TEST(Signing, with_an_unknown_outcome_the_pin_is_wiped_and_the_service_asked)
 {
+    // What could not be written may be the signature that has just come.
     for (const auto code : {FailureCode::TimedOut, FailureCode::ServiceUnreachable, FailureCode::ServiceError,
-                            FailureCode::AnswerMalformed, FailureCode::SadOutcomeUnknown}) {
+                            FailureCode::AnswerMalformed, FailureCode::SadOutcomeUnknown,
+                            FailureCode::DiskFull, FailureCode::DiskFailed}) {
         const auto unknown = activation::advance(atSigning(), failed(code));
         EXPECT_TRUE(at<activation::Signing>(unknown.next)) << codeText(code);
         EXPECT_EQ(wipedBy(unknown), std::vector{SecretSlot::SigningPin});
