@@ -159,6 +159,8 @@ Result<HttpAnswer> ServiceClient::perform(const Call &call)
                 return tl::unexpected(std::move(failure));
         } else {
             failure = std::move(answer.error());
+            if (failure.code == FailureCode::ClockWrong && time_.deviceAheadBy())
+                failure.facts.at = time_.now(); // the service told its time before
             if (!isTransportFailure(failure.code))
                 return tl::unexpected(std::move(failure));
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "client/service_client.h"
 #include "device/failures.h"
 #include "tests/flow/scripted_service.h"
 #include "tests/flow/world.h"
@@ -91,6 +92,25 @@ TEST(NetworkFailure, certificate_of_tomorrow_is_a_clock_problem)
 {
     ScriptedService early(Seconds(3600), Seconds(7200));
     expectThenReachTheEnd(early, FailureCode::ClockWrong);
+}
+
+TEST(NetworkFailure, clock_problem_is_told_with_the_service_s_time_where_that_is_known)
+{
+    World world;
+    ScriptedService expired(Seconds(-7000), Seconds(-3600));
+    const auto profile = expired.profile(world.service->profile());
+    client::ServiceTime time(world.clock);
+    client::Traffic traffic;
+    client::ServiceClient client(profile, "0.1.0", time, traffic, quickPace());
+    auto key = crypto::PrivateKey::generate(crypto::KeyKind::P256);
+    client.useDeviceKey(&key);
+    EXPECT_EQ(client.whereAmI({}).error().facts.at, std::nullopt);
+    const auto said = fromUnixSeconds(1795320000);
+    time.heard(said);
+    const auto told = client.whereAmI({}).error();
+    EXPECT_EQ(told.code, FailureCode::ClockWrong);
+    ASSERT_TRUE(told.facts.at);
+    EXPECT_LT(*told.facts.at - said, 1min);
 }
 
 TEST(NetworkFailure, wrong_wall_clock_is_corrected_by_the_service_s_time)
