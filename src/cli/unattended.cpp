@@ -14,7 +14,7 @@ using namespace journey::activation;
 
 namespace {
 
-constexpr std::size_t tokenOctets = 16;
+constexpr std::size_t tokenLength = 22; ///< base64url of 16 octets
 constexpr auto homeOption = "--home";
 
 constexpr Bilingual notGiven{"bước này cần mà chưa được đưa vào", "needed at this step and not given"};
@@ -26,8 +26,13 @@ constexpr Bilingual notSixDigits{"không phải 6 chữ số", "not six digits"}
 
 bool isToken(const SecretBytes &text)
 {
-    const auto octets = base64UrlDecode(text.text());
-    return octets && octets->size() == tokenOctets;
+    if (text.size() != tokenLength) // a code is not decoded at all
+        return false;
+    auto octets = base64UrlDecode(text.text());
+    if (!octets)
+        return false;
+    smartca::wipe(octets->data(), octets->size());
+    return true;
 }
 
 /// A link's token as it is, a typed code as it is sent; empty when it is neither.
