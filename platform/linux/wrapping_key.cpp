@@ -64,22 +64,40 @@ Result<std::optional<Kind>> readKind(const std::string &home)
     return kind;
 }
 
-/// Runs a keychain job to its end in a loop of its own; false when it does not end in time.
+/// How a keychain job ended.
+struct Ended {
+    QKeychain::Error error = QKeychain::OtherError;
+    std::string text = "no answer in time";
+    QByteArray value = {}; ///< of a job that reads
+};
+
+/// Runs a keychain job to its end in a loop of its own. A job cannot be taken back: one that is late is left
+/// to itself, deletes itself when its answer comes, and finds nobody who listens any more.
 template<class Job>
-bool finish(Job &job)
+Ended finish(Job *job)
 {
     QEventLoop loop;
-    bool done = false;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
-        done = true;
+    std::optional<Ended> ended;
+    QObject::connect(job, &QKeychain::Job::finished, &loop, [&] {
+        ended = Ended{.error = job->error(), .text = job->errorString().toStdString()};
+        if constexpr (std::is_same_v<Job, QKeychain::ReadPasswordJob>)
+            ended->value = job->binaryData();
         loop.quit();
     });
     QTimer::singleShot(keychainTimeoutMs, &loop, &QEventLoop::quit);
-    job.setAutoDelete(false);
-    job.start();
-    if (!done)
+    job->start();
+    if (!ended)
         loop.exec(QEventLoop::ExcludeUserInputEvents);
-    return done && job.error() == QKeychain::NoError;
+    return ended.value_or(Ended{});
+}
+
+/// Deleted by itself at its end.
+template<class Job>
+Job *jobFor(const std::string &entry)
+{
+    auto *job = new Job(keychainService);
+    job->setKey(QString::fromStdString(entry));
+    return job;
 }
 
 /// A Secret Service that runs already (none is started) and whose default collection is open (nobody is asked
@@ -111,15 +129,12 @@ Result<SecretBytes> readFromSecretService(const std::string &entry)
 {
     if (!secretServiceIsOpen())
         return tl::unexpected(device::keyStoreUnusable("the Secret Service is gone or locked"));
-    QKeychain::ReadPasswordJob job(keychainService);
-    job.setKey(QString::fromStdString(entry));
-    if (!finish(job)) {
-        if (job.error() == QKeychain::EntryNotFound)
-            return tl::unexpected(device::keysNotOnDevice("the Secret Service has no key of this home"));
-        return tl::unexpected(device::keyStoreUnusable("the Secret Service does not answer: " +
-                                                       job.errorString().toStdString()));
-    }
-    QByteArray value = job.binaryData();
+    auto read = finish(jobFor<QKeychain::ReadPasswordJob>(entry));
+    if (read.error == QKeychain::EntryNotFound)
+        return tl::unexpected(device::keysNotOnDevice("the Secret Service has no key of this home"));
+    if (read.error != QKeychain::NoError)
+        return tl::unexpected(device::keyStoreUnusable("the Secret Service does not answer: " + read.text));
+    auto &value = read.value;
     SecretBytes key(BytesView(reinterpret_cast<const std::uint8_t *>(value.constData()),
                               static_cast<std::size_t>(value.size())));
     smartca::wipe(value.data(), static_cast<std::size_t>(value.size()));
@@ -130,11 +145,10 @@ Result<SecretBytes> readFromSecretService(const std::string &entry)
 
 bool writeToSecretService(const std::string &entry, const SecretBytes &key)
 {
-    QKeychain::WritePasswordJob job(keychainService);
-    job.setKey(QString::fromStdString(entry));
-    job.setBinaryData(
+    auto *job = jobFor<QKeychain::WritePasswordJob>(entry);
+    job->setBinaryData(
         QByteArray(reinterpret_cast<const char *>(key.view().data()), static_cast<qsizetype>(key.size())));
-    return finish(job);
+    return finish(job).error == QKeychain::NoError;
 }
 
 Result<SecretBytes> readFromFile(const std::string &home)
@@ -191,9 +205,8 @@ Result<WrappingKey> openWrappingKey(const std::string &home, FirstUse firstUse)
 Outcome forgetWrappingKey(const std::string &home)
 {
     if (const auto kind = readKind(home); kind && *kind && (*kind)->name == secretServiceKind) {
-        QKeychain::DeletePasswordJob job(keychainService);
-        job.setKey(QString::fromStdString((*kind)->entry));
-        static_cast<void>(secretServiceIsOpen() && finish(job)); // an entry nobody can use any more may stay
+        if (secretServiceIsOpen()) // else an entry that nobody can use any more stays
+            static_cast<void>(finish(jobFor<QKeychain::DeletePasswordJob>((*kind)->entry)));
     }
     SMARTCA_CHECK(device::removeDurably(kindPath(home)));
     return device::removeDurably(keyPath(home));

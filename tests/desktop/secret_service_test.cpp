@@ -5,13 +5,17 @@
 #include "platform/linux/wrapping_key.h"
 #include "tests/unit/device/scratch.h"
 
+#include <QCoreApplication>
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusReply>
+#include <QDBusVirtualObject>
 #include <QElapsedTimer>
+#include <QThread>
+#include <QTimer>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -65,6 +69,32 @@ bool killKeyring()
     }
     return false;
 }
+
+/// A Secret Service that is open and says so at once, and to everything else says no after `delay`.
+class LateService final : public QDBusVirtualObject {
+public:
+    explicit LateService(Milliseconds delay) : delay_(delay) {}
+
+    [[nodiscard]] QString introspect(const QString & /*path*/) const override { return {}; }
+    bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
+    {
+        if (message.member() == QLatin1String("ReadAlias"))
+            return bus.send(message.createReply(QVariant::fromValue(QDBusObjectPath("/collection"))));
+        if (message.member() == QLatin1String("Get"))
+            return bus.send(message.createReply(QVariant::fromValue(QDBusVariant(false))));
+        const auto refuse = [this, message, bus] {
+            bus.send(message.createErrorReply(QDBusError::Failed, QStringLiteral("late")));
+            ++answered;
+        };
+        QMetaObject::invokeMethod(this, [this, refuse] { QTimer::singleShot(delay_, this, refuse); });
+        return true;
+    }
+
+    std::atomic<int> answered = 0;
+
+private:
+    Milliseconds delay_;
+};
 
 /// Entries that the Secret Service keeps for the app.
 int entriesOfOurs()
@@ -186,6 +216,38 @@ TEST(SecretService, entry_deleted_by_the_person_is_keys_that_are_not_on_this_dev
     ASSERT_TRUE(platform::forgetWrappingKey(home.path()));
     std::filesystem::rename(home.file("kept"), kind); // the home as it was, the entry gone
     EXPECT_EQ(SealedSecretStore(home.path()).read("journal").error().code, FailureCode::KeysNotOnDevice);
+}
+
+TEST(SecretService, answer_after_the_time_is_over_finds_nobody)
+{
+    const Scratch home;
+    keepSecret(home);
+    ASSERT_TRUE(killKeyring());
+    QThread thread;
+    LateService late{Milliseconds(2500)};
+    late.moveToThread(&thread);
+    thread.start();
+    auto bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("late"));
+    const auto serve = [&] {
+        return bus.registerVirtualObject(QStringLiteral("/"), &late, QDBusConnection::SubPath) &&
+               bus.registerService(secrets);
+    };
+    bool serving = false;
+    QMetaObject::invokeMethod(&late, serve, Qt::BlockingQueuedConnection, &serving);
+    ASSERT_TRUE(serving);
+
+    SealedSecretStore store(home.path());
+
+    EXPECT_EQ(store.read("journal").error().code, FailureCode::KeyStoreUnusable);
+    QElapsedTimer since;
+    since.start();
+    while (late.answered == 0 && since.elapsed() < 10'000)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    EXPECT_GT(late.answered, 0);
+    for (since.restart(); since.elapsed() < 300;) // whoever still waits for the answer gets it here
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    thread.quit();
+    thread.wait();
 }
 
 } // namespace
