@@ -123,6 +123,15 @@ TEST(CommandLine, username_that_was_mistyped_at_first_does_not_keep_the_home)
     EXPECT_EQ(codeOf(run(world, home, everythingOf(letter))), std::nullopt);
 }
 
+TEST(CommandLine, token_of_the_link_is_as_good_as_the_code)
+{
+    World world;
+    const auto letter = world.subscribe(firstName);
+    auto given = everythingOf(letter);
+    given.code = letter.token;
+    EXPECT_EQ(codeOf(run(world, world.scratch.file("home"), given)), std::nullopt);
+}
+
 TEST(CommandLine, signing_pin_that_is_no_pin_is_refused_and_burns_no_try)
 {
     World world;
