@@ -129,15 +129,16 @@ Result<SecretBytes> readFromSecretService(const std::string &entry)
 {
     if (!secretServiceIsOpen())
         return tl::unexpected(device::keyStoreUnusable("the Secret Service is gone or locked"));
-    auto read = finish(jobFor<QKeychain::ReadPasswordJob>(entry));
+    const auto read = finish(jobFor<QKeychain::ReadPasswordJob>(entry));
     if (read.error == QKeychain::EntryNotFound)
         return tl::unexpected(device::keysNotOnDevice("the Secret Service has no key of this home"));
     if (read.error != QKeychain::NoError)
         return tl::unexpected(device::keyStoreUnusable("the Secret Service does not answer: " + read.text));
-    auto &value = read.value;
+    const auto &value = read.value;
     SecretBytes key(BytesView(reinterpret_cast<const std::uint8_t *>(value.constData()),
                               static_cast<std::size_t>(value.size())));
-    smartca::wipe(value.data(), static_cast<std::size_t>(value.size()));
+    // Where they lie: the job may still hold them too, and data() would make a copy to wipe.
+    smartca::wipe(const_cast<char *>(value.constData()), static_cast<std::size_t>(value.size()));
     if (key.size() != keySize)
         return tl::unexpected(device::keysNotOnDevice("the Secret Service's entry is not a key of ours"));
     return key;
