@@ -28,7 +28,6 @@ NOT_IN_FLOW = {
     "KeyStoreUnusable": DEVICE,
     "HomeInUse": "two programs on one home folder are needed: tests/unit/device, tests/unit/cli",
     "ProfileInvalid": "the command reads the profile before there is a journey: tests/unit/protocol, tests/unit/cli",
-    "InputInvalid": "of the command lines: tests/unit/cli, tests/unit/sandbox/admin",
 }
 NOT_IN_FLOW |= {name: HONEST for name, code in CODES.items() if code.startswith(("PRT-", "SAD-")) and name != "SadHashMismatch"}
 
