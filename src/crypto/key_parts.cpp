@@ -96,20 +96,26 @@ bool isRsaWeAccept(BytesView modulus, BytesView exponent)
 }
 
 /// The next `count` numbers of `reader`, which must be all it has.
-PkeyPtr rsaFrom(der::Reader &reader, std::size_t count)
+std::optional<RsaNumbers> readRsaNumbers(der::Reader &reader, std::size_t count)
 {
-    std::array<BytesView, rsaNames.size()> numbers;
-    std::size_t size = 0;
+    RsaNumbers numbers;
     for (std::size_t i = 0; i < count; ++i) {
         const auto integer = reader.next(der::integerTag);
         const auto magnitude = integer ? der::magnitude(integer->content) : std::nullopt;
         if (!magnitude || magnitude->empty())
-            return nullptr;
-        numbers[i] = *magnitude;
-        size += magnitude->size();
+            return std::nullopt;
+        numbers.at(i) = *magnitude;
     }
     if (!reader.atEnd() || !isRsaWeAccept(numbers[0], numbers[1]))
-        return nullptr;
+        return std::nullopt;
+    return numbers;
+}
+
+PkeyPtr rsaFrom(const RsaNumbers &numbers, std::size_t count)
+{
+    std::size_t size = 0;
+    for (const auto number : numbers)
+        size += number.size();
     SecretBytes room(size);
     std::array<OSSL_PARAM, rsaNames.size() + 1> params;
     std::size_t at = 0;
@@ -137,7 +143,8 @@ PkeyPtr rsaFromSpki(BytesView spki)
     const auto bits = fields->next(der::bitStringTag);
     if (!bits || !fields->atEnd() || bits->content.empty() || bits->content[0] != 0)
         return nullptr;
-    auto numbers = onlySequence(bits->content.subspan(1));
+    auto sequence = onlySequence(bits->content.subspan(1));
+    const auto numbers = sequence ? readRsaNumbers(*sequence, rsaPublicNumbers) : std::nullopt;
     return numbers ? rsaFrom(*numbers, rsaPublicNumbers) : nullptr;
 }
 
@@ -181,16 +188,8 @@ bool isZero(const std::optional<der::Element> &integer)
 
 PkeyPtr rsaFromPkcs8(BytesView pkcs8)
 {
-    auto fields = onlySequence(pkcs8);
-    if (!fields || !isZero(fields->next(der::integerTag)) || !isRsaAlgorithm(fields->next(der::sequenceTag)))
-        return nullptr;
-    const auto octets = fields->next(der::octetStringTag);
-    if (!octets || !fields->atEnd())
-        return nullptr;
-    auto numbers = onlySequence(octets->content);
-    if (!numbers || !isZero(numbers->next(der::integerTag)))
-        return nullptr;
-    return rsaFrom(*numbers, rsaNames.size());
+    const auto numbers = rsaNumbersFromPkcs8(pkcs8);
+    return numbers ? rsaFrom(*numbers, numbers->size()) : nullptr;
 }
 
 /// 1 to n − 1 (SEC 1 §3.2.1), which OpenSSL does not look at when it reads a key. No branch on the number:
@@ -303,6 +302,20 @@ Bytes spkiOf(EVP_PKEY *key)
     const int size = i2d_PUBKEY(key, &der);
     const Owned<unsigned char, freeOctets> octets(der);
     return size > 0 ? Bytes(der, der + size) : Bytes{};
+}
+
+std::optional<RsaNumbers> rsaNumbersFromPkcs8(BytesView pkcs8)
+{
+    auto fields = onlySequence(pkcs8);
+    if (!fields || !isZero(fields->next(der::integerTag)) || !isRsaAlgorithm(fields->next(der::sequenceTag)))
+        return std::nullopt;
+    const auto octets = fields->next(der::octetStringTag);
+    if (!octets || !fields->atEnd())
+        return std::nullopt;
+    auto numbers = onlySequence(octets->content);
+    if (!numbers || !isZero(numbers->next(der::integerTag)))
+        return std::nullopt;
+    return readRsaNumbers(*numbers, rsaNames.size());
 }
 
 PkeyPtr privateKeyFromPkcs8(BytesView pkcs8)

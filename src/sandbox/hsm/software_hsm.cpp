@@ -3,6 +3,7 @@
 
 #include "crypto/certificate.h"
 #include "crypto/cipher.h"
+#include "crypto/sign_once.h"
 #include "sandbox/hsm/key_files.h"
 #include "sandbox/hsm/key_pool.h"
 #include "sandbox/hsm/master_key.h"
@@ -136,14 +137,15 @@ public:
     Result<Bytes> signDigest(const WrappedKey &wrapped, const KeyBinding &binding,
                              const crypto::Sha256 &digest) override
     {
-        SMARTCA_TRY(auto key, unwrap(wrapped, binding));
-        return key.signDigest(digest, crypto::EcdsaForm::Der);
+        SMARTCA_TRY(const auto pkcs8, unwrap(wrapped, binding));
+        return crypto::signDigestOnce(pkcs8.view(), digest);
     }
 
     Result<Bytes> certificationRequest(const WrappedKey &wrapped, const KeyBinding &binding,
                                        std::string_view commonName) override
     {
-        SMARTCA_TRY(auto key, unwrap(wrapped, binding));
+        SMARTCA_TRY(const auto pkcs8, unwrap(wrapped, binding));
+        SMARTCA_TRY(auto key, crypto::PrivateKey::fromPkcs8(pkcs8.view()));
         return crypto::makeCertificationRequest(key, commonName);
     }
 
@@ -214,7 +216,8 @@ private:
         return crypto::hmacSha256(binding_.view(), {text.view()});
     }
 
-    Result<crypto::PrivateKey> unwrap(const WrappedKey &wrapped, const KeyBinding &binding)
+    /// PKCS#8.
+    Result<SecretBytes> unwrap(const WrappedKey &wrapped, const KeyBinding &binding)
     {
         if (wrapped.blob.size() <= macSize)
             return tl::unexpected(hsmUnavailable("wrapped key damaged"));
@@ -222,10 +225,10 @@ private:
         const auto mac = bindingMac(blob.subspan(macSize), wrapped.spki, binding);
         if (!crypto::equalConstantTime(blob.first(macSize), mac))
             return tl::unexpected(hsmUnavailable("wrapped key does not belong to this credential"));
-        const auto pkcs8 = crypto::unwrapKey(wrapping_, blob.subspan(macSize));
+        auto pkcs8 = crypto::unwrapKey(wrapping_, blob.subspan(macSize));
         if (!pkcs8)
             return tl::unexpected(hsmUnavailable("wrapped key does not open"));
-        return crypto::PrivateKey::fromPkcs8(pkcs8->view());
+        return std::move(*pkcs8);
     }
 
     std::filesystem::path folder_;
