@@ -14,8 +14,9 @@ JourneyPage {
     property bool asText: false
     property bool zoomed: false
     property bool wholeFingerprint: false
-    /// The corner of the floating button shows a page, not the gist or the record's words, which it would cover.
+    /// The corner of the floating button shows a page, not the gist, the record's words or what went wrong, which it would cover.
     readonly property bool pagesUnderButton: pages.viewTop + pages.viewHeight > 80
+                                             && !(banner.visible && pages.viewTop + pages.viewHeight > pages.height + 72)
 
     tray: true
     barTitle: page.record.documentName
@@ -44,6 +45,11 @@ JourneyPage {
         function onEndInViewChanged() {
             if (pages.endInView)
                 page.record.reachedEnd();
+        }
+        // After a start the failure is there first, and the pages push it down when they come.
+        function onShownChanged() {
+            if (pages.shown && banner.visible)
+                page.reveal(banner);
         }
     }
 

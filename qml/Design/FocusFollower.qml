@@ -7,7 +7,8 @@ Item {
 
     required property Flickable flickable
 
-    /// Scrolls until the item, with a little room around it, is in view; nothing when it is not in what scrolls.
+    /// Scrolls until the item, with a little room around it, is in view, or its beginning where it is taller than the view; nothing
+    /// when it is not in what scrolls.
     function reveal(item: Item) {
         const flick = follower.flickable;
         let inside = false;
@@ -19,7 +20,7 @@ Item {
         if (top - 12 < flick.contentY)
             flick.contentY = Math.max(0, top - 12);
         else if (top + item.height + 12 > flick.contentY + flick.height)
-            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height + 12 - flick.height);
+            flick.contentY = Math.min(flick.contentHeight - flick.height, top - 12, top + item.height + 12 - flick.height);
     }
 
     Connections {

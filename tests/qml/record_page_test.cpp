@@ -60,6 +60,15 @@ TEST_P(TheRecord, says_which_page_and_what_is_missing_and_covers_no_words)
     EXPECT_THAT(covered(zoom), testing::IsEmpty());
 }
 
+/// After a start the failure is there before the pages, which push it down when they come.
+TEST_P(TheRecord, keeps_what_went_wrong_in_view_when_its_pages_come)
+{
+    page_ = &shown("14-problem-SAD-103", GetParam());
+    EXPECT_TRUE(reads(stage_->model().failure()->title()));
+    EXPECT_THAT(covered(GetParam().english ? QStringLiteral("Enlarge") : QStringLiteral("Phóng to")),
+                testing::IsEmpty());
+}
+
 INSTANTIATE_TEST_SUITE_P(looks, TheRecord,
                          testing::Values(Look{}, Look{.textSize = 2},
                                          Look{.textSize = 2, .window = {360, 640}},
