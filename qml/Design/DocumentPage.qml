@@ -30,5 +30,6 @@ Rectangle {
         visible: paper.loading
         size: 36
         color: Tokens.markFill
+        track: Tokens.pageLine
     }
 }

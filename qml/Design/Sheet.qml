@@ -50,15 +50,15 @@ T.Popup {
     // A page that comes with its sheet open takes the focus when it is loaded; keys belong to what lies on top.
     onOpened: focusSettled.restart()
 
-    background: Rectangle {
-        radius: Tokens.radiusSheet
-        color: Tokens.bg
-
+    // By night the page under the scrim is as dark as the sheet: the line is the edge. Lower corners and line end below the window.
+    background: Item {
         Rectangle {
-            anchors.bottom: parent.bottom
             width: parent.width
-            height: Tokens.radiusSheet
+            height: parent.height + Tokens.radiusSheet
+            radius: Tokens.radiusSheet
             color: Tokens.bg
+            border.width: 1
+            border.color: Tokens.line
         }
     }
     contentItem: FocusScope {

@@ -68,6 +68,8 @@ QtObject {
     readonly property color markFill: "#1F3A7D"
     readonly property color markLine: "#47FFFFFF"
     readonly property color markInk: "#FFFFFF"
+    /// Track of the ring on a document page, which stays light.
+    readonly property color pageLine: "#B7C3E4"
 
     // ---- type ----------------------------------------------------------------------------------------------
     component Role: TypeRole {
