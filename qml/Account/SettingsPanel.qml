@@ -17,7 +17,6 @@ Column {
 
     component Heading: Label {
         width: parent ? parent.width : 0
-        leftPadding: 2
         role: Tokens.smallStrong
         color: Tokens.text2
     }

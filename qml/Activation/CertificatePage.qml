@@ -40,6 +40,7 @@ JourneyPage {
                 value: page.certificate.idNumber
                 monospaced: true
                 trailing: Button {
+                    x: Tokens.large ? 0 : 4 // its words end where the tag below ends
                     kind: Button.Plain
                     text: page.certificate.numberButtonText
                     onActivated: page.certificate.fullNumber = !page.certificate.fullNumber

@@ -74,7 +74,8 @@ JourneyPage {
         onAccepted: page.password.submit()
     }
     Row {
-        width: parent.width
+        x: 2 // under the marks of the rules
+        width: parent.width - x
         visible: page.password.equalText.length > 0
         spacing: 10
 

@@ -73,12 +73,16 @@ JourneyPage {
 
             Label {
                 width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, gistChip.height)
+                verticalAlignment: Text.AlignVCenter
                 role: Tokens.caption
                 color: Tokens.text2
                 //: Over the record: its gist
                 text: qsTr("Tóm tắt")
             }
             SandboxChip {
+                id: gistChip
+
                 width: chipWidth
                 room: page.columnWidth - 32
                 height: implicitHeight

@@ -18,31 +18,40 @@ Item {
     property bool runsOut: false
     readonly property color ink: !bar.runsOut ? Tokens.primary : bar.seconds <= 0 ? Tokens.err : bar.seconds < 60 ? Tokens.warn : Tokens.primary
 
-    implicitHeight: words.implicitHeight + 12
+    /// The digits stand at the right where both fit on a line, else under the label.
+    readonly property bool beside: label.implicitWidth + 12 + digits.implicitWidth <= bar.width
+
+    implicitHeight: words.height + 12
     Accessible.role: Accessible.ProgressBar
     Accessible.name: bar.label + " " + bar.timeText
 
-    Flow {
+    Item {
         id: words
 
         width: parent.width
-        spacing: 8
+        height: bar.beside ? label.implicitHeight : label.implicitHeight + digits.implicitHeight
 
         Label {
-            width: Math.min(implicitWidth, parent.width)
+            id: label
+
+            width: bar.beside ? implicitWidth : parent.width
             role: Tokens.small
             color: Tokens.text2
             text: bar.label
             Accessible.ignored: true
         }
         FixedDigits {
+            id: digits
+
+            x: bar.beside ? parent.width - implicitWidth : 0
+            y: bar.beside ? 0 : label.implicitHeight
             role: Tokens.smallStrong
             color: bar.ink
             text: bar.timeText
         }
     }
     Rectangle {
-        y: words.implicitHeight + 6
+        y: words.height + 6
         width: parent.width
         height: 6
         radius: 3

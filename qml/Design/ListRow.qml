@@ -59,7 +59,7 @@ T.Button {
 
             x: start
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - start - (mark.visible ? mark.width + 24 : 16)
+            width: parent.width - start - (mark.visible ? mark.width + mark.anchors.rightMargin + 10 : 16)
 
             Item {
                 width: parent.width
@@ -100,7 +100,8 @@ T.Button {
 
             visible: row.choice || row.chevron
             anchors.right: parent.right
-            anchors.rightMargin: 14
+            // The ring of a choice is wider than its tick and ends where the text begins on the other side.
+            anchors.rightMargin: row.choice ? 19 : 14
             anchors.verticalCenter: parent.verticalCenter
             size: 22
             name: row.choice ? (row.chosen ? "check" : "") : "chev"
