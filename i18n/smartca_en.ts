@@ -239,6 +239,11 @@ from your activation email</translation>
     <context>
         <name>HomePage</name>
         <message>
+            <source>Kính gửi Quý khách</source>
+            <extracomment>On the home page, over the subscriber&apos;s name</extracomment>
+            <translation>Welcome</translation>
+        </message>
+        <message>
             <source>Chứng thư số cá nhân</source>
             <extracomment>On the certificate card of the home page</extracomment>
             <translation>Personal certificate</translation>
@@ -1390,11 +1395,6 @@ second button: waiting helps</extracomment>
             <source>bien-ban-nghiem-thu</source>
             <extracomment>file name, without marks and spaces</extracomment>
             <translation>acceptance-record</translation>
-        </message>
-        <message>
-            <source>Kính gửi Quý khách %1</source>
-            <extracomment>on the home page; %1 is the subscriber's name</extracomment>
-            <translation>Dear %1</translation>
         </message>
         <message>
             <source>Đã dừng kích hoạt</source>

@@ -29,10 +29,22 @@ FocusScope {
         step: 0
         bodySpacing: 20
 
-        Label {
+        Column {
             width: parent.width
-            role: Tokens.h2
-            text: page.activation.outcome.greeting
+            visible: page.certificate.name.length > 0
+
+            Label {
+                width: parent.width
+                role: Tokens.small
+                color: Tokens.text2
+                //: On the home page, over the subscriber's name
+                text: qsTr("Kính gửi Quý khách")
+            }
+            Label {
+                width: parent.width
+                role: Tokens.h2
+                text: page.certificate.name
+            }
         }
         CertificateCard {
             width: parent.width

@@ -77,12 +77,6 @@ bool OutcomeViewModel::canSave() const
     return source_.dossier().signedRecord != nullptr;
 }
 
-QString OutcomeViewModel::greeting() const
-{
-    //: on the home page; %1 is the subscriber's name
-    return signer().isEmpty() ? QString() : tr("Kính gửi Quý khách %1").arg(signer());
-}
-
 QString OutcomeViewModel::stoppedTitle() const
 {
     //: page title: the subscriber said that the certificate's data is wrong

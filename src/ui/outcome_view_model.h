@@ -26,7 +26,6 @@ class OutcomeViewModel : public QObject {
     /// After saving: “Đã lưu vào …”, or what to do when it could not be; else empty.
     Q_PROPERTY(QString savedText READ savedText NOTIFY changed)
     // 12
-    Q_PROPERTY(QString greeting READ greeting NOTIFY changed) ///< “Kính gửi Quý khách Nguyễn Thị Hoà”
     // Stopped
     Q_PROPERTY(QString stoppedTitle READ stoppedTitle NOTIFY changed)
     Q_PROPERTY(QString stoppedText READ stoppedText NOTIFY changed)
@@ -48,7 +47,6 @@ public:
     [[nodiscard]] QString documentName() const;
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] QString savedText() const;
-    [[nodiscard]] QString greeting() const;
     [[nodiscard]] QString stoppedTitle() const;
     [[nodiscard]] QString stoppedText() const;
     [[nodiscard]] QString resumeText() const;
