@@ -867,7 +867,7 @@ the next step: the acceptance record</extracomment>
         <message>
             <source>Hỗ trợ %1 · miễn phí</source>
             <extracomment>%1 is the hotline's number; calls are free</extracomment>
-            <translation>Help line %1 · free</translation>
+            <translation>Help line %1 · free</translation>
         </message>
         <message>
             <source>Máy này không gọi điện được. Hãy gọi số %1 (miễn phí) bằng điện thoại.</source>

@@ -149,6 +149,7 @@ JourneyPage {
         //: Button: opens the sheet for those whose e-mail is not there
         text: qsTr("Chưa nhận được email?")
         width: Math.min(implicitWidth, parent.width + 24)
+        alignment: Text.AlignLeft
         onActivated: page.mailSheetOpen = true
     }
 

@@ -48,7 +48,7 @@ Sheet {
         Button {
             width: parent.width
             kind: Button.Plain
-            iconName: "phone"
+            iconName: Tokens.large ? "" : "phone"
             text: sheet.activation.hotlineText
             onActivated: sheet.activation.callHotline()
         },

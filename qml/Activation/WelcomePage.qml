@@ -106,7 +106,7 @@ JourneyPage {
     furtherActions: Button {
         width: parent.width
         kind: Button.Plain
-        iconName: "phone"
+        iconName: Tokens.large ? "" : "phone" // leaves the number and its word a line
         text: page.activation.hotlineText
         onActivated: page.helpOpen = true
     }

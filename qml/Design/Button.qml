@@ -19,6 +19,8 @@ T.Button {
     property string missing: ""
     property bool busy: false
     property string busyText: ""
+    /// Of words that take more than one line.
+    property int alignment: Text.AlignHCenter
 
     /// Pressed while ready and not busy.
     signal activated
@@ -114,7 +116,7 @@ T.Button {
                 role: Tokens.button
                 text: button.shownText
                 color: button.ink
-                horizontalAlignment: Text.AlignHCenter
+                horizontalAlignment: button.alignment
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }

@@ -32,7 +32,7 @@ Item {
         through: Tokens.certThrough
         to: Tokens.certTo
         hairline: Tokens.certHairline
-        guilloche: Tokens.certGuilloche
+        guilloche: Tokens.large ? Tokens.none : Tokens.certGuilloche // large words would run over it
         Accessible.ignored: true
     }
     Column {
