@@ -675,6 +675,11 @@ Button: gives up the activation for good</extracomment>
             <translation>Enter your PIN to sign</translation>
         </message>
         <message>
+            <source>Ký biên bản</source>
+            <extracomment>Title of the same sheet once the PIN is in and the record is being signed</extracomment>
+            <translation>Sign the record</translation>
+        </message>
+        <message>
             <source>%1 trang · Mã đối chiếu %2</source>
             <extracomment>Under the document's name on the PIN sheet: %1 pages, %2 the document's check code, shortened</extracomment>
             <translation>%1 pages · Check code %2</translation>

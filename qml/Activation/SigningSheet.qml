@@ -18,7 +18,9 @@ Sheet {
 
     //: Title of the sheet where the PIN is entered to sign
     readonly property string pinTitle: qsTr("Nhập mã PIN để ký")
-    title: sheet.forgetting ? sheet.signing.forgotTitle : sheet.pinTitle
+    //: Title of the same sheet once the PIN is in and the record is being signed
+    readonly property string workTitle: qsTr("Ký biên bản")
+    title: sheet.forgetting ? sheet.signing.forgotTitle : sheet.signing.working ? sheet.workTitle : sheet.pinTitle
     canClose: sheet.signing.canClose
     onDismissed: sheet.forgetting ? sheet.forgetting = false : sheet.signing.close()
     contentItem.Keys.onPressed: event => event.accepted = sheet.asking && sheet.entry.key(event.key)
