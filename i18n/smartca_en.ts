@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
     <context>
+        <name>BiometricPage</name>
+        <message>
+            <source>Bấm xong, điện thoại sẽ yêu cầu quét khuôn mặt.</source>
+            <extracomment>Over the button of the biometric page: what the phone will do then, with a face</extracomment>
+            <translation>The phone will then ask to see your face.</translation>
+        </message>
+        <message>
+            <source>Bấm xong, điện thoại sẽ yêu cầu chạm vân tay.</source>
+            <extracomment>Over the button of the biometric page: what the phone will do then, with a finger</extracomment>
+            <translation>The phone will then ask for your fingerprint.</translation>
+        </message>
+    </context>
+    <context>
         <name>CertificatePage</name>
         <message>
             <source>Kiểm tra thông tin
@@ -927,14 +940,18 @@ button: opens the system's prompt</extracomment>
             <translation>The fingerprint reader cannot be used yet</translation>
         </message>
         <message>
-            <source>Điện thoại chưa có khuôn mặt nào</source>
+            <source>Điện thoại chưa có
+khuôn mặt nào</source>
             <extracomment>page title: no face is set up</extracomment>
-            <translation>No face is set up on this phone</translation>
+            <translation>No face is set up
+on this phone</translation>
         </message>
         <message>
-            <source>Điện thoại chưa có vân tay nào</source>
+            <source>Điện thoại chưa có
+vân tay nào</source>
             <extracomment>page title: no finger is set up</extracomment>
-            <translation>No fingerprint is set up on this phone</translation>
+            <translation>No fingerprint
+is set up on this phone</translation>
         </message>
         <message>
             <source>Cần vân tay để xác nhận</source>

@@ -167,6 +167,20 @@ JourneyPage {
         onAppeared: page.reveal(banner)
     }
 
+    lower: Label {
+        //: Over the button of the biometric page: what the phone will do then, with a face
+        readonly property string face: qsTr("Bấm xong, điện thoại sẽ yêu cầu quét khuôn mặt.")
+        //: Over the button of the biometric page: what the phone will do then, with a finger
+        readonly property string finger: qsTr("Bấm xong, điện thoại sẽ yêu cầu chạm vân tay.")
+
+        width: parent.width
+        visible: page.biometric.available
+        horizontalAlignment: Text.AlignHCenter
+        role: Tokens.small
+        color: Tokens.text2
+        text: page.biometric.face ? face : finger
+    }
+
     action: Button {
         width: parent.width
         focus: true

@@ -82,9 +82,9 @@ QString BiometricViewModel::title() const
     case Reason::NoneEnrolled:
         if (face())
             //: page title: no face is set up
-            return tr("Điện thoại chưa có khuôn mặt nào");
+            return tr("Điện thoại chưa có\nkhuôn mặt nào");
         //: page title: no finger is set up
-        return tr("Điện thoại chưa có vân tay nào");
+        return tr("Điện thoại chưa có\nvân tay nào");
     case Reason::WeakOnly:
         //: page title: a biometric is set up, but not one that may release a key
         return tr("Cần vân tay để xác nhận");
