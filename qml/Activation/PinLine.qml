@@ -54,7 +54,8 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         role: Tokens.small
         color: Tokens.text2
-        text: pinLine.entry.expiredText
+        text: Tokens.withoutOrphan(pinLine.entry.expiredText)
+        Accessible.name: pinLine.entry.expiredText
     }
     // That the digits are gone is said by the window: the count would cut it short.
     Announcement {

@@ -116,7 +116,8 @@ JourneyPage {
             Label {
                 x: 18
                 width: parent.width - 36
-                text: page.failure.why
+                text: Tokens.withoutOrphan(page.failure.why)
+                Accessible.name: page.failure.why
             }
         }
         Divider {
@@ -140,7 +141,8 @@ JourneyPage {
             Label {
                 x: 18
                 width: parent.width - 36
-                text: page.failure.action
+                text: Tokens.withoutOrphan(page.failure.action)
+                Accessible.name: page.failure.action
             }
         }
     }

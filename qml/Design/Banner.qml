@@ -68,7 +68,7 @@ Rectangle {
             width: parent.width
             visible: text.length > 0
             role: Tokens.small
-            text: banner.text
+            text: Tokens.withoutOrphan(banner.text)
             Accessible.ignored: true
         }
         Row {

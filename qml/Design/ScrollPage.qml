@@ -218,7 +218,8 @@ FocusScope {
                     visible: text.length > 0
                     color: Tokens.text2
                     horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
-                    text: page.subtitle
+                    text: Tokens.withoutOrphan(page.subtitle)
+                    Accessible.name: page.subtitle
                 }
                 Item {
                     width: 1

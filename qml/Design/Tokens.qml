@@ -124,9 +124,9 @@ QtObject {
     function joined(parts: var, between: string): string {
         return parts.filter(part => part.length > 0).join(between);
     }
-    /// A heading whose last word, when it is short, never stands alone on a line.
-    function withoutOrphan(heading: string): string {
-        return heading.replace(/ (\S{1,5})$/, "\u00a0$1");
+    /// Words whose last one, when it is short, never stands alone on a line.
+    function withoutOrphan(words: string): string {
+        return words.replace(/ (\S{1,5})$/, "\u00a0$1");
     }
 
     // ---- motion --------------------------------------------------------------------------------------------
