@@ -56,7 +56,7 @@ on your certificate</translation>
         <message>
             <source>Hãy đối chiếu họ tên và số căn cước với giấy tờ của Quý khách.</source>
             <extracomment>Under the certificate: what to compare it with</extracomment>
-            <translation>Compare the name and the ID number with your papers.</translation>
+            <translation>Compare the name and the ID number with your identity document.</translation>
         </message>
         <message>
             <source>Thông tin đúng</source>
@@ -99,7 +99,7 @@ from your activation email</translation>
         <message>
             <source>hoặc nhập tay</source>
             <extracomment>Between the paste button and the fields</extracomment>
-            <translation>or type</translation>
+            <translation>or type it in</translation>
         </message>
         <message>
             <source>Tên đăng nhập</source>
@@ -172,7 +172,7 @@ from your activation email</translation>
         <message>
             <source>Theo máy</source>
             <extracomment>Theme: as the system has it</extracomment>
-            <translation>As the device</translation>
+            <translation>System</translation>
         </message>
         <message>
             <source>Sáng</source>
@@ -215,7 +215,7 @@ from your activation email</translation>
         <message>
             <source>Xem biên bản</source>
             <extracomment>Button on the last page: shows the signed record</extracomment>
-            <translation>View the record</translation>
+            <translation>View record</translation>
         </message>
         <message>
             <source>Lưu tệp</source>
@@ -372,7 +372,7 @@ Place in the bar at the bottom</extracomment>
         <message>
             <source>Dùng để mở ứng dụng. Khi ký sẽ dùng mã PIN riêng ở bước sau.</source>
             <extracomment>Under the title of the password page</extracomment>
-            <translation>It opens the app. Signing takes a PIN of its own, in the next step.</translation>
+            <translation>It opens the app. For signing you create a separate PIN in the next step.</translation>
         </message>
         <message>
             <source>Mật khẩu mới</source>
@@ -466,7 +466,7 @@ Place in the bar at the bottom</extracomment>
         <message>
             <source>Trên máy này, SmartCA chỉ giữ những gì cần để tiếp tục kích hoạt và để ký, và giữ ở dạng đã mã hoá. Mã PIN không được lưu ở đâu cả.</source>
             <extracomment>Full privacy text, third paragraph</extracomment>
-            <translation>On this device SmartCA keeps only what it needs to go on with the activation and to sign, and keeps it encrypted. The PIN is stored nowhere.</translation>
+            <translation>On this device SmartCA keeps only what it needs to continue the activation and to sign, and keeps it encrypted. The PIN is stored nowhere.</translation>
         </message>
         <message>
             <source>Để xem, sửa hoặc xoá thông tin, Quý khách gọi %1.</source>
@@ -509,7 +509,7 @@ Place in the bar at the bottom</extracomment>
         <message>
             <source>Kích hoạt lại từ đầu?</source>
             <extracomment>Title of the sheet that asks before an activation that may still be good is given up</extracomment>
-            <translation>Activate again from the start?</translation>
+            <translation>Activate again?</translation>
         </message>
         <message>
             <source>Giữ lại</source>
@@ -641,7 +641,7 @@ Button: gives up the activation for good</extracomment>
         <message>
             <source>Bắt đầu lại từ đầu?</source>
             <extracomment>Title of the sheet that asks before everything starts over</extracomment>
-            <translation>Start over from the beginning?</translation>
+            <translation>Start over?</translation>
         </message>
         <message>
             <source>Giữ lại và tiếp tục</source>
@@ -1436,7 +1436,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Các bước đã làm trên máy này sẽ bị bỏ. Mã kích hoạt cũ không dùng lại được, cần mã mới gửi qua email.</source>
             <extracomment>what starting over loses</extracomment>
-            <translation>The steps done on this device will be lost. The old activation code no longer works; a new one has to be mailed.</translation>
+            <translation>The steps done on this device will be lost. The old activation code no longer works; you need a new one, sent by email.</translation>
         </message>
         <message>
             <source>Đã lưu vào %1</source>
@@ -1451,7 +1451,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Các bước đã làm trên máy này sẽ bị bỏ và chứng thư vừa cấp sẽ bị thu hồi. Mã kích hoạt cũ không dùng lại được, cần mã mới gửi qua email.</source>
             <extracomment>what starting over loses once the certificate is issued</extracomment>
-            <translation>The steps done on this device will be lost, and the certificate just issued will be revoked. The old activation code no longer works; a new one has to be mailed.</translation>
+            <translation>The steps done on this device will be lost, and the certificate just issued will be revoked. The old activation code no longer works; you need a new one, sent by email.</translation>
         </message>
     </context>
     <context>
@@ -1513,8 +1513,8 @@ second button: waiting helps</extracomment>
             <source>Còn thiếu %n điều</source>
             <extracomment>button that cannot be used yet: three or more rules of the list above are not met</extracomment>
             <translation>
-                <numerusform>%n rule still missing</numerusform>
-                <numerusform>%n rules still missing</numerusform>
+                <numerusform>%n rule still to meet</numerusform>
+                <numerusform>%n rules still to meet</numerusform>
             </translation>
         </message>
         <message>
@@ -1637,7 +1637,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Đang tạo cặp khoá ký</source>
             <extracomment>page title</extracomment>
-            <translation>Making the signing key</translation>
+            <translation>Creating the signing key</translation>
         </message>
         <message>
             <source>Thường chỉ mất vài phút. Không cần giữ màn hình này.</source>
@@ -1652,7 +1652,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Mở lại là tiếp tục đúng bước này.</source>
             <extracomment>text of the information banner while waiting</extracomment>
-            <translation>Open it again to go on right here.</translation>
+            <translation>Open it again to continue from here.</translation>
         </message>
         <message>
             <source>Đóng, quay lại sau</source>
@@ -1680,7 +1680,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Tạo cặp khoá ký</source>
             <extracomment>row: the signing key is made in the service's HSM</extracomment>
-            <translation>Make the signing key</translation>
+            <translation>Create the signing key</translation>
         </message>
         <message>
             <source>Gửi yêu cầu chứng thư</source>
@@ -1718,7 +1718,7 @@ second button: waiting helps</extracomment>
         <message>
             <source>Đọc tiếp trang %1</source>
             <extracomment>button: on to the page with this number</extracomment>
-            <translation>On to page %1</translation>
+            <translation>Go to page %1</translation>
         </message>
         <message>
             <source>Ký biên bản</source>

@@ -77,7 +77,7 @@ constexpr FailureEntry deviceEntries[] = {
     {FailureCode::AppTooOld, Never, Page, Remedy::UpdateApp,
      {"Cần cập nhật ứng dụng", "The app needs an update"},
      {"Dịch vụ cần phiên bản mới hơn[ ({subject})].", "The service needs a newer version[ ({subject})]."},
-     {"Cập nhật xong, mở lại là tiếp tục đúng bước này. Chưa biết cách cập nhật thì gọi tổng đài.", "After the update, opening the app continues at this very step. The hotline says how to update."}},
+     {"Cập nhật xong, mở lại là tiếp tục đúng bước này. Chưa biết cách cập nhật thì gọi tổng đài.", "After the update, open the app again to continue at this step. The hotline can tell you how to update."}},
     {FailureCode::InputInvalid, ByPerson, Page, Remedy::EditDetails,
      {"Dữ liệu đưa vào chưa đúng", "The input is not right"},
      {"Thiếu hoặc sai một mục[: {subject}].", "Something is missing or malformed[: {subject}]."},

@@ -12,7 +12,7 @@ constexpr FailureEntry secretsEntries[] = {
     {FailureCode::PasswordWeak, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Mật khẩu chưa đủ mạnh", "The password is not strong enough"},
      {"Mật khẩu cần 8 đến 30 ký tự, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt, không có khoảng trắng.", "It needs 8 to 30 characters with upper case, lower case, a digit and a special character, and no spaces."},
-     {"Sửa phần chưa đạt trong danh sách dưới ô mật khẩu.", "Mend what the list below the field does not tick yet."}},
+     {"Sửa phần chưa đạt trong danh sách dưới ô mật khẩu.", "Complete what the list below the field does not tick yet."}},
     {FailureCode::PasswordsUnequal, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Hai mật khẩu chưa giống nhau", "The two passwords differ"},
      {"Mật khẩu nhập lại khác mật khẩu ở trên.", "The repeated password is not the one above."},

@@ -52,7 +52,7 @@ def confirm():
 
 
 def sign():
-    click(said("Đọc tiếp trang 2", "On to page 2"))
+    click(said("Đọc tiếp trang 2", "Go to page 2"))
     click(said("Ký biên bản", "Sign the record"))
     wait_for(said("Nhập mã PIN để ký", "Enter your PIN to sign"))
     enter_pin()
