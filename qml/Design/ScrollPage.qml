@@ -281,7 +281,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         height: primary.implicitHeight + (roomy && further.implicitHeight > 0 ? 8 + further.implicitHeight : 0)
-                + (primary.implicitHeight > 0 || (roomy && further.implicitHeight > 0) ? 8 + (page.height < 700 ? 12 : 20) : 0)
+                + (primary.implicitHeight > 0 || (roomy && further.implicitHeight > 0) ? primary.y + (page.height < 700 ? 12 : 20) : 0)
         color: page.tray ? Tokens.surface : Tokens.bg
 
         Divider {
@@ -292,7 +292,7 @@ FocusScope {
             id: primary
 
             x: page.sideMargin
-            y: page.tray ? 12 : 8
+            y: page.tray && page.height >= 700 ? 12 : 8
             width: page.columnWidth
         }
         Item {
