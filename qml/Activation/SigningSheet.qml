@@ -102,7 +102,8 @@ Sheet {
                 width: Math.min(implicitWidth, sheet.panelWidth - 40 - mark.width - wrong.spacing)
                 role: Tokens.smallStrong
                 color: Tokens.err
-                text: wrong.words
+                text: Tokens.withoutOrphan(wrong.words)
+                Accessible.name: wrong.words
             }
         }
         Label {
