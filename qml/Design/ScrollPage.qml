@@ -52,8 +52,11 @@ FocusScope {
     signal backPressed
     signal helpPressed
 
-    /// Brings an item of the column into view.
+    /// Brings an item of the column into view. One that has just appeared is given its place first: the columns would do that only before
+    /// the next picture.
     function reveal(item: Item) {
+        for (const column of [item, body, top])
+            column.forceLayout?.();
         follower.reveal(item);
     }
     function scrollBy(distance: real) {
