@@ -8,6 +8,10 @@
 namespace smartca {
 namespace {
 
+/// Of one object. It keeps its fields in a row and looks for each among those before it: with tens of
+/// thousands a body would take seconds. No message has a quarter of this.
+constexpr std::size_t fieldsMost = 128;
+
 /// Builds the value and refuses what the door does not let in. nlohmann keeps the last of two equal keys
 /// silently and accepts any depth, so both are checked while the text is read, before anything is built on
 /// top.
@@ -36,6 +40,8 @@ public:
     bool start_object(std::size_t) override { return open(Json::object()); }
     bool key(string_t &value) override
     {
+        if (open_.back()->size() >= fieldsMost)
+            return refuse("an object of more than " + std::to_string(fieldsMost) + " fields");
         if (open_.back()->contains(value))
             return refuse("the field \"" + value.substr(0, 64) + "\" appears twice");
         name_ = std::move(value);

@@ -26,6 +26,19 @@ TEST(StrictJson, refuses_nesting_deeper_than_sixteen)
     EXPECT_EQ(codeOf(parseJson(nested(100000))), FailureCode::JsonMalformed);
 }
 
+TEST(StrictJson, refuses_an_object_of_more_fields_than_any_message_has)
+{
+    const auto fields = [](std::size_t count) {
+        std::string text = "{";
+        for (std::size_t i = 0; i < count; ++i)
+            text.append(i > 0 ? ",\"" : "\"").append(std::to_string(i)).append("\":0");
+        return text + "}";
+    };
+    EXPECT_TRUE(parseJson(fields(128)));
+    EXPECT_EQ(codeOf(parseJson(fields(129))), FailureCode::JsonMalformed);
+    EXPECT_TRUE(parseJson("[" + fields(128) + "," + fields(128) + "]"));
+}
+
 TEST(StrictJson, refuses_more_than_256_kib_before_reading_it)
 {
     EXPECT_EQ(codeOf(parseJson('"' + std::string(jsonMaxBytes, 'a') + '"')), FailureCode::BodyTooLarge);
