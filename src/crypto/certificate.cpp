@@ -3,6 +3,7 @@
 
 #include "base/encoding.h"
 #include "crypto/failures.h"
+#include "crypto/numbers.h"
 #include "crypto/openssl.h"
 
 #include <openssl/asn1.h>
@@ -18,7 +19,6 @@ namespace {
 using X509Ptr = std::unique_ptr<X509, X509Deleter>;
 using Bio = Owned<BIO, BIO_free_all>;
 using Object = Owned<ASN1_OBJECT, ASN1_OBJECT_free>;
-using Number = Owned<BIGNUM, BN_free>;
 
 constexpr int serialMaxOctets = 20; // RFC 5280 §4.1.2.2
 constexpr std::size_t pemLine = 64; // RFC 7468 §2

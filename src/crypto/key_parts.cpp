@@ -2,10 +2,10 @@
 #include "crypto/key_parts.h"
 
 #include "crypto/der.h"
+#include "crypto/numbers.h"
 #include "crypto/object_identifiers.h"
 #include "crypto/openssl.h"
 
-#include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -18,8 +18,6 @@ namespace smartca::crypto::key_parts {
 namespace {
 
 using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
-using Number = Owned<BIGNUM, BN_free>;
-using SecretNumber = Owned<BIGNUM, BN_clear_free>;
 
 /// DER of everything before the point in the SubjectPublicKeyInfo of an uncompressed P-256 key, 0x04 included
 /// (RFC 5480 §2).

@@ -3,9 +3,9 @@
 #include "crypto/failures.h"
 #include "crypto/key.h"
 #include "crypto/key_parts.h"
+#include "crypto/numbers.h"
 #include "crypto/openssl.h"
 
-#include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/encoder.h>
 #include <openssl/evp.h>
@@ -16,8 +16,6 @@ namespace smartca::crypto {
 namespace {
 
 using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
-using SecretNumber = Owned<BIGNUM, BN_clear_free>;
-using NumberContext = Owned<BN_CTX, BN_CTX_free>;
 using Group = Owned<EC_GROUP, EC_GROUP_free>;
 using Point = Owned<EC_POINT, EC_POINT_free>;
 using KeyInfo = Owned<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;

@@ -5,8 +5,10 @@
 #include "crypto/sign_once.h"
 
 #include <gtest/gtest.h>
+#include <openssl/rsa.h>
 
 #include <set>
+#include <vector>
 
 namespace smartca::crypto {
 namespace {
@@ -81,6 +83,45 @@ TEST(SignOnceRsa, refuses_an_even_modulus)
     even.data()[modulus.data() - even.data() + static_cast<std::ptrdiff_t>(modulus.size()) - 1] &= 0xFEU;
     EXPECT_FALSE(signDigestOnce(even.view(), sha256(asBytes("content"))));
 }
+
+// Only the older interface shows what the private key is given.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+std::vector<Bytes> &given()
+{
+    static std::vector<Bytes> numbers;
+    return numbers;
+}
+
+int notingPrivateKey(int size, const unsigned char *from, unsigned char *to, RSA *key, int padding)
+{
+    given().emplace_back(from, from + size);
+    return RSA_meth_get_priv_enc(RSA_PKCS1_OpenSSL())(size, from, to, key, padding);
+}
+
+TEST(SignOnceRsa, gives_the_key_another_number_each_time_and_never_the_message)
+{
+    const auto key = PrivateKey::generate(KeyKind::Rsa2048);
+    const auto pkcs8 = key.toPkcs8();
+    const auto digest = sha256(asBytes("content"));
+    const std::unique_ptr<RSA_METHOD, decltype(&RSA_meth_free)> noting(RSA_meth_dup(RSA_PKCS1_OpenSSL()),
+                                                                       &RSA_meth_free);
+    RSA_meth_set_priv_enc(noting.get(), &notingPrivateKey);
+    given().clear();
+    RSA_set_default_method(noting.get());
+    const auto first = signDigestOnce(pkcs8.view(), digest);
+    const auto second = signDigestOnce(pkcs8.view(), digest);
+    RSA_set_default_method(RSA_PKCS1_OpenSSL());
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(*first, *second);
+    ASSERT_EQ(given().size(), 2U);
+    EXPECT_NE(given()[0], given()[1]);
+    for (const auto &number : given()) // as EMSA-PKCS1-v1_5 begins
+        EXPECT_FALSE(number[0] == 0x00 && number[1] == 0x01 && number[2] == 0xFF && number[3] == 0xFF);
+}
+
+#pragma GCC diagnostic pop
 
 class Blinding : public testing::Test {
 protected:
