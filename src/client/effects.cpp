@@ -4,6 +4,7 @@
 #include "client/http_failure.h"
 #include "crypto/random.h"
 #include "device/failures.h"
+#include "journey/activation/transition.h"
 
 #include <algorithm>
 #include <variant>
@@ -84,9 +85,7 @@ Result<Events> performKept(EffectContext &context, Work &work)
 
 bool leavesOutcomeUnknown(const Failure &failure)
 {
-    return isTransportFailure(failure.code) || failure.code == FailureCode::AnswerMalformed ||
-           failure.code == FailureCode::ServiceError || failure.code == FailureCode::ServiceBusy ||
-           failure.code == FailureCode::StillInProgress;
+    return isTransport(failure.code);
 }
 
 bool isLongRunning(const Effect &effect)

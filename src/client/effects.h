@@ -52,7 +52,8 @@ struct Work {
 
 using Events = std::vector<journey::activation::Event>;
 
-/// Nothing is known of what the service did: it is asked before anything is done again.
+/// Nothing is known of what the service did, by this try or by one before it that was repeated: it is asked
+/// before anything is done again.
 [[nodiscard]] bool leavesOutcomeUnknown(const Failure &failure);
 
 /// Effects that take time; of these at most one is under way.
