@@ -270,9 +270,10 @@ void ActivationSession::Private::keepJournal()
 Event ActivationSession::Private::refined(Event event)
 {
     auto *failed = std::get_if<Failed>(&event);
+    if (failed == nullptr || failed->failure.code != FailureCode::ServiceUnreachable)
+        return event;
     const auto host = QUrl(QString::fromStdString(options.profile.url)).host().toStdString();
-    if (failed != nullptr && failed->failure.code == FailureCode::ServiceUnreachable &&
-        device.network->connectivity(host) == device::Connectivity::Offline)
+    if (device.network->connectivity(host) == device::Connectivity::Offline)
         failed->failure = noNetwork(failed->failure.detail);
     return event;
 }
