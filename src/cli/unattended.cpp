@@ -246,7 +246,8 @@ void Unattended::enterDetails()
 
 void Unattended::choosePassword()
 {
-    secrets_.activationCode = {}; // redeemed
+    secrets_.activationCode = {}; // redeemed, or not wanted: the activation that goes on has its own
+    newCode_ = false;
     if (!given(secrets_.password, "password"))
         return;
     auto &vault = session_.vault();
