@@ -113,8 +113,12 @@ Outcome checkReason(std::string_view reason)
                                                          " octets of UTF-8, as in the app's message"));
     for (auto rest = reason; !rest.empty();) {
         const auto point = protocol::takeCodePoint(rest);
-        if (point < 0x20 || (point >= 0x7F && point < 0xA0))
-            return tl::unexpected(inputInvalid("reason", "one line without control characters"));
+        const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+        const bool breaks = point == 0x2028 || point == 0x2029; // line, paragraph
+        const bool turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        if (control || breaks || turns)
+            return tl::unexpected(
+                inputInvalid("reason", "one line without characters of control or direction"));
     }
     return {};
 }

@@ -179,7 +179,9 @@ TEST_F(CommandsTest, a_reason_that_no_app_could_read_or_show_is_refused)
         return run(command, "--username 079162001418 --reason '" + reason + "'");
     };
     for (const auto *command : {"certificate hold", "certificate refuse"}) {
-        for (const auto &reason : {std::string(257, 'a'), std::string("two\nlines"), std::string("\xFF")}) {
+        for (const auto &reason :
+             {std::string(257, 'a'), std::string("two\nlines"), std::string("two\u2028lines"),
+              std::string("turned \u202Eround"), std::string("\xFF")}) {
             const auto ran = decide(command, reason);
             EXPECT_EQ(ran.exitCode, 2) << command << reason;
             EXPECT_EQ(ran.json["error"]["subject"], "reason") << ran.text;
