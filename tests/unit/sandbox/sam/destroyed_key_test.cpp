@@ -80,9 +80,14 @@ TEST_F(DestroyedKey, is_remembered_as_outstanding_through_a_restart)
 
 TEST_F(DestroyedKey, costs_one_look_where_there_is_none)
 {
-    const auto before = world_.database->statementCount();
-    EXPECT_EQ(world_.sam->completeDestruction(), true);
-    EXPECT_EQ(world_.database->statementCount() - before, 3U) << "begin, select, commit";
+    std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+    for (int i = 0; i < 10;
+         ++i) { // the head of the evidence may be signed meanwhile, with statements of its own
+        const auto before = world_.database->statementCount();
+        EXPECT_EQ(world_.sam->completeDestruction(), true);
+        least = std::min(least, world_.database->statementCount() - before);
+    }
+    EXPECT_EQ(least, 3U) << "begin, select, commit";
 }
 
 TEST(DestroyedKeys, of_a_former_version_are_outstanding)
