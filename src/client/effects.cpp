@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/effects.h"
 
-#include "client/http_failure.h"
 #include "crypto/random.h"
 #include "device/failures.h"
 #include "journey/activation/transition.h"
@@ -83,11 +82,6 @@ Result<Events> performKept(EffectContext &context, Work &work)
 
 } // namespace
 
-bool leavesOutcomeUnknown(const Failure &failure)
-{
-    return isTransport(failure.code);
-}
-
 bool isLongRunning(const Effect &effect)
 {
     return !std::holds_alternative<WipeSecrets>(effect) && !std::holds_alternative<CancelWork>(effect) &&
@@ -123,7 +117,9 @@ Events perform(EffectContext &context, Work &work)
     chooseKey(context, nameOf(work.effect));
     auto events = performKept(context, work);
     if (!events) {
-        context.outcomeUnknown = leavesOutcomeUnknown(events.error());
+        // By this try, or by one before it that was repeated: the service is asked before anything is done
+        // again.
+        context.outcomeUnknown = isTransport(events.error().code);
         return {Failed{std::move(events.error())}};
     }
     context.outcomeUnknown = false;

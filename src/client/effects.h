@@ -52,10 +52,6 @@ struct Work {
 
 using Events = std::vector<journey::activation::Event>;
 
-/// Nothing is known of what the service did, by this try or by one before it that was repeated: it is asked
-/// before anything is done again.
-[[nodiscard]] bool leavesOutcomeUnknown(const Failure &failure);
-
 /// Effects that take time; of these at most one is under way.
 [[nodiscard]] bool isLongRunning(const journey::activation::Effect &effect);
 /// Which secrets an effect needs; no others leave the vault for it.

@@ -8,6 +8,7 @@
 #include "crypto/pin_key.h"
 #include "crypto/random.h"
 #include "device/failures.h"
+#include "journey/activation/transition.h"
 #include "pdf/showable.h"
 #include "pdf/signature_field.h"
 #include "protocol/envelopes.h"
@@ -111,7 +112,7 @@ Result<Events> redeem(EffectContext &context, Work &work)
                 accountMark(*context.keys, work.secrets.value(SecretSlot::Username)));
     SMARTCA_CHECK(context.dossiers.save(work.dossier));
     auto redeemed = context.service.redeem(request, context.attemptKey);
-    if (!redeemed && !leavesOutcomeUnknown(redeemed.error())) { // nothing was begun with this username
+    if (!redeemed && !isTransport(redeemed.error().code)) { // nothing was begun with this username
         work.dossier.accountMark = before;
         static_cast<void>(context.dossiers.save(work.dossier));
     }
