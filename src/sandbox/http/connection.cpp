@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/http/connection.h"
 
+#include "sandbox/http/batch_thread.h"
 #include "sandbox/http/refusals.h"
 #include "sandbox/http/secret_body.h"
 #include "sandbox/store/guarded.h"
@@ -15,6 +16,7 @@
 #include <poll.h>
 
 #include <array>
+#include <mutex>
 
 namespace smartca::sandbox::http {
 
@@ -221,6 +223,8 @@ private:
     void onWorker(Work work)
     {
         asio::post(*shared_.workers, [self = shared_from_this(), work = std::move(work)] {
+            static thread_local std::once_flag told;
+            std::call_once(told, &computeInBatch);
             const auto done = guarded("an answer", [&]() -> Outcome {
                 work();
                 return {};

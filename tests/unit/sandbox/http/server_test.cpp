@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server_under_test.h"
 
+#include <sched.h>
+
 /// Requests and answers.
 namespace smartca::sandbox::http {
 namespace {
@@ -19,6 +21,22 @@ TEST_F(ServerTest, answers_many_requests_on_one_connection)
     }
     ASSERT_EQ(connections_.size(), 3U);
     EXPECT_EQ(connections_[0], connections_[2]);
+}
+
+TEST_F(ServerTest, handles_requests_on_threads_that_wait_for_a_free_core)
+{
+    router_.add("GET", "/policy", [](const Request &) -> Result<Answer> {
+        return Response::json(std::to_string(::sched_getscheduler(0)));
+    });
+    serve();
+    const auto one = client();
+    ASSERT_TRUE(one->connected());
+    for (int request = 0; request < 8; ++request) {
+        const auto seen = one->ask(get("/policy"));
+        ASSERT_TRUE(seen);
+        EXPECT_EQ(seen->body, std::to_string(SCHED_BATCH));
+    }
+    EXPECT_EQ(::sched_getscheduler(0), SCHED_OTHER);
 }
 
 TEST_F(ServerTest, speaks_nothing_older_than_tls_1_3)

@@ -4,6 +4,7 @@
 // requests, challenge and signature, each through the whole gate, on a real database with every commit
 // synced. What phones do (proofs, SADs) lies between the measured stretches: here it would take the service's
 // own cores.
+#include "sandbox/http/batch_thread.h"
 #include "tests/unit/sandbox/sam/world.h"
 
 #include <QGuiApplication>
@@ -70,6 +71,7 @@ public:
 private:
     void work(const std::stop_token &stop)
     {
+        http::computeInBatch(); // as the service's do
         for (unsigned done = 0;; ++done) {
             {
                 std::unique_lock lock(mutex_);
