@@ -3,9 +3,9 @@
 
 namespace smartca::sandbox::http {
 
-/// Tells the kernel that this thread computes (SCHED_BATCH, sched(7)): woken, it waits until a core is free
-/// instead of taking it from another that computes, which lets more of them come to the database together.
-/// Threads that read and write stay ahead of it. Where the kernel refuses, nothing changes.
+/// Tells the kernel, once for each thread, that the calling one computes (SCHED_BATCH, sched(7)): woken, it
+/// waits for a free core instead of taking it from another that computes, so that more of them come to the
+/// next commit together. Where the kernel refuses, nothing changes.
 void computeInBatch() noexcept;
 
 } // namespace smartca::sandbox::http

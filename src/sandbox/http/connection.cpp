@@ -16,7 +16,6 @@
 #include <poll.h>
 
 #include <array>
-#include <mutex>
 
 namespace smartca::sandbox::http {
 
@@ -223,8 +222,7 @@ private:
     void onWorker(Work work)
     {
         asio::post(*shared_.workers, [self = shared_from_this(), work = std::move(work)] {
-            static thread_local std::once_flag told;
-            std::call_once(told, &computeInBatch);
+            computeInBatch();
             const auto done = guarded("an answer", [&]() -> Outcome {
                 work();
                 return {};
