@@ -62,16 +62,26 @@ public:
         if (full || passwords.devices_.contains(deviceId))
             return tl::unexpected(serviceBusy(busyFor));
         passwords.devices_.emplace(deviceId);
-        passwords.freed_.wait(lock, [&] { return passwords.working_ < limits.atOnce; });
-        ++passwords.working_;
+        if (passwords.working_ < limits.atOnce) {
+            ++passwords.working_;
+        } else {
+            Signal turn;
+            passwords.queue_.push_back(&turn);
+            lock.unlock();
+            turn.wait(); // whoever goes hands its place on
+        }
         return std::unique_ptr<Turn>(new Turn(passwords, deviceId));
     }
     ~Turn()
     {
         const std::lock_guard lock(passwords_.mutex_);
-        --passwords_.working_;
         passwords_.devices_.erase(deviceId_);
-        passwords_.freed_.notify_one();
+        if (passwords_.queue_.empty()) {
+            --passwords_.working_;
+            return;
+        }
+        passwords_.queue_.front()->tell();
+        passwords_.queue_.pop_front();
     }
     Turn(const Turn &) = delete;
     Turn &operator=(const Turn &) = delete;

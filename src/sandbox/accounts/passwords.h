@@ -3,8 +3,10 @@
 
 #include "protocol/messages.h"
 #include "sandbox/accounts/accounts.h"
+#include "sandbox/crew/signal.h"
 
-#include <condition_variable>
+#include <deque>
+#include <mutex>
 #include <set>
 
 namespace smartca::sandbox {
@@ -51,7 +53,7 @@ private:
     Hsm *hsm_;
     Limits limits_;
     mutable std::mutex mutex_;
-    std::condition_variable freed_;
+    std::deque<Signal *> queue_;                 ///< who waits, in the order in which they came
     std::set<std::string, std::less<>> devices_; ///< waiting or being served
     std::size_t working_ = 0;
     std::chrono::nanoseconds hashing_{};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/http/connection.h"
 
-#include "sandbox/http/batch_thread.h"
 #include "sandbox/http/refusals.h"
 #include "sandbox/http/secret_body.h"
 #include "sandbox/store/guarded.h"
@@ -206,9 +205,9 @@ private:
 
     void handle()
     {
-        // Workers hold the request through this shared pointer; the connection does not touch it until the
+        // The crew holds the request through this shared pointer; the connection does not touch it until the
         // answer is there.
-        onWorker([this] {
+        onCrew([this] {
             auto answer = callHandler();
             if (answer && std::holds_alternative<Pending>(*answer))
                 return waitFor(std::get<Pending>(*answer));
@@ -219,10 +218,9 @@ private:
 
     /// What is thrown where no answer can be made of it any more costs this connection, not the service.
     template<class Work>
-    void onWorker(Work work)
+    void onCrew(Work work)
     {
-        asio::post(*shared_.workers, [self = shared_from_this(), work = std::move(work)] {
-            computeInBatch();
+        shared_.crew->post([self = shared_from_this(), work = std::move(work)] {
             const auto done = guarded("an answer", [&]() -> Outcome {
                 work();
                 return {};
@@ -277,7 +275,7 @@ private:
 
     void askAtDeadline()
     {
-        onWorker([pending = *pending_] { pending.deadline(); });
+        onCrew([pending = *pending_] { pending.deadline(); });
     }
 
     bool clientLeft()

@@ -5,7 +5,6 @@
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/thread_pool.hpp>
 
 #include <atomic>
 #include <memory>
@@ -28,7 +27,7 @@ struct Shared {
     ServerOptions options;
     const Router &router;
     boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
-    std::unique_ptr<boost::asio::thread_pool> workers;
+    std::unique_ptr<Crew> crew;
     std::atomic_bool stopping = false;
 };
 

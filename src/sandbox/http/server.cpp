@@ -72,8 +72,7 @@ public:
 
     void start()
     {
-        shared_.workers =
-            std::make_unique<asio::thread_pool>(static_cast<std::size_t>(shared_.options.workers));
+        shared_.crew = std::make_unique<Crew>(shared_.options.crew);
         accept();
         for (int thread = 0; thread < shared_.options.ioThreads; ++thread)
             threads_.emplace_back([this] { runUntilStopped(); });
@@ -87,7 +86,7 @@ public:
         forEachConnection(&Connection::finishSoon);
         waitUntilEmpty(shared_.options.limits.goodbye);
         forEachConnection(&Connection::closeNow);
-        shared_.workers->join();
+        shared_.crew->finish();
         waitUntilEmpty(Seconds{1});
         work_.reset();
         io_.stop();

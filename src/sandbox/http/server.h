@@ -2,6 +2,7 @@
 #pragma once
 
 #include "crypto/certificate.h"
+#include "sandbox/crew/crew.h"
 #include "sandbox/http/router.h"
 
 namespace smartca::sandbox::http {
@@ -41,7 +42,7 @@ struct ServerOptions {
     std::uint16_t port = 0; ///< 0 picks one
     Limits limits;
     int ioThreads = 2;
-    int workers = 48; ///< more than may wait for a password's turn, so that others are served meanwhile
+    CrewSize crew;
     const Clock *clock = nullptr; ///< must be given, and outlive the server
     /// Called for every answer, from any thread: adds the headers all answers carry.
     std::function<void(Response &)> finish;
@@ -53,7 +54,7 @@ struct ServerOptions {
     std::function<void(const std::string &)> trouble;
 };
 
-/// HTTP/1.1 over TLS 1.3 alone. Handlers run on workers, never on the two threads that read and write; a
+/// HTTP/1.1 over TLS 1.3 alone. Handlers run in a crew, never on the two threads that read and write; a
 /// client that leaves harms nobody, and what it asked for is still finished.
 class Server {
 public:

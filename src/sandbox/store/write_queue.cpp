@@ -1,43 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/store/write_queue.h"
 
+#include "sandbox/crew/signal.h"
 #include "sandbox/store/connection.h"
 #include "sandbox/store/service_fault.h"
 
-#include <condition_variable>
-#include <thread>
+#include <algorithm>
 #include <utility>
 
 namespace smartca::sandbox {
 
-/// One transaction and who waits for it: each wakes alone, when there is something to wake for.
+namespace {
+
+/// Larger batches save little more; meanwhile those of the batch before have something to compute, and those
+/// of this one nothing.
+constexpr std::ptrdiff_t mostTogether = 32;
+
+} // namespace
+
+/// One transaction and who waits for it: told alone, when there is something to be told.
 class WriteQueue::Job {
 public:
-    enum class Told : std::uint8_t { Nothing, Write, Done };
-
     explicit Job(const Work &theWork) : work(theWork) {}
-
-    [[nodiscard]] Told wait()
-    {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return told_ != Told::Nothing; });
-        return told_;
-    }
-    /// Told Done, it may be gone as soon as this returns.
-    void tell(Told told)
-    {
-        const std::lock_guard lock(mutex_);
-        told_ = told;
-        changed_.notify_one();
-    }
 
     const Work &work;
     Outcome outcome;
-
-private:
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    Told told_ = Told::Nothing;
+    bool mustWrite = false; ///< told so; otherwise told that it is done
+    Signal told;
 };
 
 WriteQueue::WriteQueue(std::unique_ptr<Session> session) : session_(std::move(session)) {}
@@ -45,8 +34,12 @@ WriteQueue::WriteQueue(std::unique_ptr<Session> session) : session_(std::move(se
 Outcome WriteQueue::run(const Work &work)
 {
     Job job(work);
-    if (isFirst(job) || job.wait() == Job::Told::Write)
-        writeForAll();
+    if (!isFirst(job)) {
+        job.told.wait();
+        if (!job.mustWrite)
+            return std::move(job.outcome);
+    }
+    writeForAll();
     return std::move(job.outcome);
 }
 
@@ -58,22 +51,26 @@ bool WriteQueue::isFirst(Job &job)
     return !std::exchange(writing_, true);
 }
 
+/// By the first of those who wait: its own is in the batch.
 void WriteQueue::writeForAll()
 {
-    // Whoever is about to come may come along: one commit more costs more than this moment.
-    std::this_thread::yield();
     std::unique_lock lock(mutex_);
-    const auto batch = std::exchange(waiting_, {});
+    const auto end = waiting_.begin() + std::min(std::ssize(waiting_), mostTogether);
+    const std::vector<Job *> batch(waiting_.begin(), end);
+    waiting_.erase(waiting_.begin(), end);
     lock.unlock();
     runTogether(batch);
     lock.lock();
     auto *const next = waiting_.empty() ? nullptr : waiting_.front();
     writing_ = next != nullptr;
     lock.unlock();
-    if (next != nullptr)
-        next->tell(Job::Told::Write);
+    // The next one before the rest, which has something to compute while it writes.
+    if (next != nullptr) {
+        next->mustWrite = true;
+        next->told.tell();
+    }
     for (auto *finished : batch)
-        finished->tell(Job::Told::Done);
+        finished->told.tell();
 }
 
 void WriteQueue::runTogether(const std::vector<Job *> &batch) noexcept

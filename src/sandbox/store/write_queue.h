@@ -5,6 +5,7 @@
 #include "sandbox/store/connection.h"
 
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -34,8 +35,8 @@ private:
 
     std::unique_ptr<Session> session_;
     std::mutex mutex_;
-    std::vector<Job *> waiting_;
-    bool writing_ = false; ///< somebody writes, or has been told to
+    std::deque<Job *> waiting_; ///< in the order in which they came
+    bool writing_ = false;      ///< somebody writes, or has been told to
     std::atomic<std::uint64_t> commits_ = 0;
 };
 

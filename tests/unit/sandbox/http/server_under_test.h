@@ -49,7 +49,7 @@ protected:
     {
         ServerOptions options;
         options.limits = limits;
-        options.workers = 4;
+        options.crew = {.threads = 4, .hands = 8};
         options.clock = clockOfServer_;
         options.finish = [](Response &response) { response.headers.set("SmartCA-Time", "now"); };
         options.served = [this](const Served &served) {

@@ -4,16 +4,16 @@
 // requests, challenge and signature, each through the whole gate, on a real database with every commit
 // synced. What phones do (proofs, SADs) lies between the measured stretches: here it would take the service's
 // own cores.
-#include "sandbox/http/batch_thread.h"
+#include "sandbox/crew/crew.h"
 #include "tests/unit/sandbox/sam/world.h"
 
 #include <QGuiApplication>
 
 #include <atomic>
-#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <latch>
 #include <thread>
 
 using namespace smartca;
@@ -22,10 +22,9 @@ using namespace smartca::sandbox;
 namespace {
 
 constexpr double usualSeconds = 8;
-/// Several times the workers, as of a service in use: otherwise all of them would wait for the disk together,
-/// with nobody left who has something to sign.
-constexpr int usualDevices = 144;
-constexpr unsigned workers = 48; // as many as the service has
+/// More than the crew has hands, as of a service in use: otherwise all of them would wait for the disk
+/// together, with nobody left who has something to sign.
+constexpr int usualDevices = 216;
 
 /// The acceptance record is signed once in a life; for the bench it is made unsigned again.
 void unsign(test::World &world, const test::Phone &phone)
@@ -45,56 +44,28 @@ struct Cost {
     std::uint64_t statements = 0;
 };
 
-/// The service's workers: they wait between two batches of requests and end with this.
+/// The service's crew, as the server has it.
 class Workers {
 public:
-    explicit Workers(test::World &world) : world_(world)
-    {
-        for (unsigned worker = 0; worker < workers; ++worker)
-            threads_.emplace_back([this](const std::stop_token &stop) { work(stop); });
-    }
+    explicit Workers(test::World &world) : world_(world) {}
 
     /// The answers, in the order of the requests.
     std::vector<test::Got> send(std::vector<http::Request> requests)
     {
-        std::unique_lock lock(mutex_);
-        requests_ = std::move(requests);
-        answers_ = std::vector<test::Got>(requests_.size());
-        next_ = 0;
-        busy_ = workers;
-        ++batch_;
-        changed_.notify_all();
-        changed_.wait(lock, [this] { return busy_ == 0; });
-        return std::move(answers_);
+        std::vector<test::Got> answers(requests.size());
+        std::latch left(std::ssize(requests));
+        for (std::size_t i = 0; i < requests.size(); ++i)
+            crew_.post([&, i] {
+                answers[i] = world_.send(std::move(requests[i]));
+                left.count_down();
+            });
+        left.wait();
+        return answers;
     }
 
 private:
-    void work(const std::stop_token &stop)
-    {
-        http::computeInBatch(); // as the service's do
-        for (unsigned done = 0;; ++done) {
-            {
-                std::unique_lock lock(mutex_);
-                if (!changed_.wait(lock, stop, [&] { return batch_ > done; }))
-                    return;
-            }
-            for (auto mine = next_++; mine < requests_.size(); mine = next_++)
-                answers_[mine] = world_.send(std::move(requests_[mine]));
-            const std::lock_guard lock(mutex_);
-            if (--busy_ == 0)
-                changed_.notify_all();
-        }
-    }
-
     test::World &world_;
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    unsigned batch_ = 0;
-    unsigned busy_ = 0;
-    std::vector<http::Request> requests_;
-    std::vector<test::Got> answers_;
-    std::atomic<std::size_t> next_ = 0;
-    std::vector<std::jthread> threads_; ///< ended before anything they use
+    Crew crew_{CrewSize{}};
 };
 
 std::vector<test::Got> sendAll(test::World &world, Workers &service, std::vector<http::Request> requests,
