@@ -64,11 +64,12 @@ public:
     }
     void wake() override { ready_(*this); }
 
-    /// The one that works in this thread. Never inlined: whoever waits may go on in another thread, where a
-    /// remembered address would be the wrong one.
+    /// The one that works in this thread. Neither inlined nor taken for a constant: whoever waits may go on
+    /// in another thread, where a remembered address would be the wrong one.
     [[gnu::noinline]] static Hand *&current()
     {
         thread_local Hand *mine = nullptr;
+        asm volatile(""); // NOLINT(hicpp-no-assembler)
         return mine;
     }
 
@@ -128,12 +129,11 @@ public:
 
     void post(std::function<void()> work)
     {
-        std::unique_lock lock(mutex_);
+        const std::lock_guard lock(mutex_);
         if (idle_.empty())
             return outside_.push_back(std::move(work));
-        turns_.push_back({.hand = std::exchange(idle_.back(), nullptr), .work = std::move(work)});
+        turns_.push_back({.hand = idle_.back(), .work = std::move(work)});
         idle_.pop_back();
-        lock.unlock();
         changed_.notify_one();
     }
 
@@ -158,11 +158,9 @@ private:
 
     void queue(Turn turn)
     {
-        {
-            const std::lock_guard lock(mutex_);
-            turns_.push_back(std::move(turn));
-        }
-        changed_.notify_one();
+        const std::lock_guard lock(mutex_);
+        turns_.push_back(std::move(turn));
+        changed_.notify_one(); // under the lock: once that work is done, the crew may end
     }
 
     void serve()
@@ -191,16 +189,14 @@ private:
 
     void isDone(Hand &hand)
     {
-        std::unique_lock lock(mutex_);
+        const std::lock_guard lock(mutex_);
         if (!outside_.empty()) {
             turns_.push_back({.hand = &hand, .work = std::move(outside_.front())});
             outside_.pop_front();
             return; // this thread looks next
         }
         idle_.push_back(&hand);
-        const bool over = finishing_ && isIdle();
-        lock.unlock();
-        if (over)
+        if (finishing_ && isIdle())
             changed_.notify_all();
     }
 

@@ -20,7 +20,7 @@ protected:
 
 /// One waits, another tells, once, in whatever order. Who waits while working in a Crew gives its thread to
 /// others until then, and may go on in another thread: it must hold no lock and no pointer to anything of the
-/// thread it waited in. Any other thread blocks.
+/// thread it waited in, and must not wait while it handles an exception. Any other thread blocks.
 class Signal {
 public:
     void wait();

@@ -93,6 +93,7 @@ public:
         for (auto &thread : threads_)
             thread.join();
         threads_.clear();
+        shared_.crew.reset(); // and with it who came too late, whose connections want the rest of this
         crowd_.tellRest();
     }
 
