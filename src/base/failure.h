@@ -78,6 +78,12 @@ enum class Remedy {
     Home,
 };
 
+/// What whoever writes a program against the service needs to know: which rule was broken, how to keep it.
+struct IntegratorNote {
+    Bilingual why;
+    Bilingual action;
+};
+
 /// What a failure means to a person: what happened, why, what to do. Texts hold {placeholders} that
 /// describe() fills.
 struct FailureEntry {
@@ -88,19 +94,26 @@ struct FailureEntry {
     Bilingual title;
     Bilingual why;
     Bilingual action;
+    /// The action on the command line, where `action` names something of the screen.
+    std::optional<Bilingual> commandLine = std::nullopt;
+    std::optional<IntegratorNote> integrators = std::nullopt; ///< where the protocol was broken
 };
 
 [[nodiscard]] const FailureEntry &catalogueEntry(FailureCode code);
 
-/// The texts of one failure, numbers and times filled in, for the screen, the screen reader and the command
-/// line.
+/// The texts of one failure, numbers and times filled in.
 struct FailureText {
     std::string title;
     std::string why;
     std::string action;
 };
-/// `utcOffset`: of the person's clock, to say times of day.
+/// For the screen and the screen reader. `utcOffset`: of the person's clock, to say times of day.
 [[nodiscard]] FailureText describe(const Failure &failure, Language language,
                                    Seconds utcOffset = Seconds{7 * 3600});
+/// The same where there is no screen: nothing to press, and a new code is ordered by phone.
+[[nodiscard]] FailureText describeForCommandLine(const Failure &failure, Language language);
+/// What an integrator reads beside it, on the command line and in docs/failure-codes.md; a subscriber could
+/// do nothing with it.
+[[nodiscard]] std::optional<std::string> integratorNote(const Failure &failure, Language language);
 
 } // namespace smartca

@@ -63,6 +63,9 @@ std::optional<std::string> valueOf(std::string_view name, const FailureFacts &fa
         return facts.at ? std::optional(timeText(*facts.at, utcOffset)) : std::nullopt;
     if (name == "subject")
         return facts.subject;
+    constexpr std::string_view onlyOf = "subject=";
+    if (name.starts_with(onlyOf))
+        return facts.subject == name.substr(onlyOf.size()) ? std::optional(std::string()) : std::nullopt;
     if (name == "pinRule") {
         const auto rule = facts.pinRule.value_or(PinRule::Common);
         return std::string(ruleTexts[static_cast<std::size_t>(rule)].text.in(language));
@@ -126,6 +129,25 @@ FailureText describe(const Failure &failure, Language language, Seconds utcOffse
         return filled(text.in(language), failure.facts, language, utcOffset);
     };
     return {.title = fill(entry.title), .why = fill(entry.why), .action = fill(entry.action)};
+}
+
+FailureText describeForCommandLine(const Failure &failure, Language language)
+{
+    auto text = describe(failure, language, vietnamOffset);
+    if (const auto &action = catalogueEntry(failure.code).commandLine)
+        text.action = filled(action->in(language), failure.facts, language, vietnamOffset);
+    return text;
+}
+
+std::optional<std::string> integratorNote(const Failure &failure, Language language)
+{
+    const auto &note = catalogueEntry(failure.code).integrators;
+    if (!note)
+        return std::nullopt;
+    const auto fill = [&](const Bilingual &text) {
+        return filled(text.in(language), failure.facts, language, Seconds{});
+    };
+    return fill(note->why) + ' ' + fill(note->action);
 }
 
 } // namespace smartca

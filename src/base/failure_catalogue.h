@@ -4,7 +4,8 @@
 #include "base/failure.h"
 
 /// Private to this room: what every failure means to a person, by family. [A passage in brackets] is left out
-/// when a number or time that it names is not known; of [several|of them] the first that is known stays.
+/// when a number or time that it names is not known; of [several|of them] the first that is known stays. A
+/// passage with {subject=word} stays only where the subject is that word, and the name itself says nothing.
 /// Voice: what happened, why, what to do; no blame, no exclamation marks.
 namespace smartca {
 

@@ -7,10 +7,20 @@ namespace {
 using enum Retry;
 using enum Presentation;
 
+constexpr Bilingual refused{"Dịch vụ từ chối yêu cầu này", "The service refused this request"};
+constexpr Bilingual notAccepted{"Dịch vụ không chấp nhận nội dung ứng dụng vừa gửi.",
+                                "The service did not accept what the app just sent."};
+constexpr Bilingual updateOrCall{
+    "Cập nhật ứng dụng nếu có bản mới, rồi thử lại. Nếu vẫn lỗi, gọi tổng đài và đọc mã lỗi.",
+    "Update the app if there is a new version, then try again. If it happens again, call the help line and "
+    "read out the code."};
+
 // clang-format off
+/// A subscriber who meets one of these has an app that is too old or broken: why and what to do are the same for
+/// all, and the rule that was broken stands in the integrator's note.
 #define PROTOCOL_ENTRY(name, whyVi, whyEn, actionVi, actionEn)                                                            \
-    {FailureCode::name, Never, Page, Remedy::CallHotline,                                                                \
-     {"Dịch vụ từ chối yêu cầu này", "The service refused this request"}, {whyVi, whyEn}, {actionVi, actionEn}}
+    {FailureCode::name, Never, Page, Remedy::CallHotline, refused, notAccepted, updateOrCall,                            \
+     std::nullopt, IntegratorNote{{whyVi, whyEn}, {actionVi, actionEn}}}
 constexpr FailureEntry protocolEntries[] = {
     PROTOCOL_ENTRY(JsonMalformed, "Nội dung gửi đi không phải JSON đúng quy cách.", "The body is not JSON as the protocol wants it.",
                    "Sửa nội dung theo docs/protocol.md: UTF-8, không trùng khoá, sâu tối đa 16.", "Correct the body after docs/protocol.md: UTF-8, no duplicate keys, depth at most 16."),
@@ -37,7 +47,8 @@ constexpr FailureEntry protocolEntries[] = {
     {FailureCode::StateStale, ByPerson, Page, Remedy::TryAgain,
      {"Tiến trình đã thay đổi", "The progress has changed"},
      {"Dịch vụ đã sang bước khác so với máy này.", "The service is at another step than this device."},
-     {"Bấm Thử lại, SmartCA sẽ hỏi dịch vụ đang ở bước nào.", "Press Try again; SmartCA asks the service which step it is at."}},
+     {"Bấm Thử lại, SmartCA sẽ hỏi dịch vụ đang ở bước nào.", "Press Try again; SmartCA asks the service which step it is at."},
+     Bilingual{"Chạy lại lệnh, SmartCA sẽ hỏi dịch vụ đang ở bước nào.", "Run the command again; SmartCA asks the service which step it is at."}},
     PROTOCOL_ENTRY(StepNotAllowed, "Bước này chưa làm được lúc này[: {subject}].", "This step is not possible now[: {subject}].",
                    "Hỏi trạng thái bằng GET rồi làm đúng bước kế tiếp.", "Ask for the state by GET and do the step that is next."),
     {FailureCode::ActivationUnknown, Never, Page, Remedy::Reactivate,
@@ -62,8 +73,12 @@ constexpr FailureEntry protocolEntries[] = {
                    "Xin số thử mới rồi ký lại.", "Ask for a new challenge and sign again."),
     PROTOCOL_ENTRY(SadNotYours, "SAD không thuộc dịch vụ, người dùng, thiết bị hoặc khoá này.", "The SAD is not for this service, user, device or credential.",
                    "Kiểm tra aud, sub, dev và cid.", "Check aud, sub, dev and cid."),
-    PROTOCOL_ENTRY(SadCredentialUnusable, "Khoá hoặc chứng thư hiện không dùng để ký được.", "The credential or certificate cannot sign now.",
-                   "Kiểm tra trạng thái chứng thư.", "Check the state of the certificate."),
+    {FailureCode::SadCredentialUnusable, Never, Page, Remedy::CallHotline,
+     {"Chứng thư chưa ký được", "The certificate cannot sign right now"},
+     {"Khoá hoặc chứng thư hiện không dùng để ký được.", "Its key or the certificate itself is not usable at the moment."},
+     {"Gọi tổng đài và đọc mã lỗi.", "Call the help line and read out the code."}, std::nullopt,
+     IntegratorNote{{"Khoá chưa có, đã huỷ, hoặc chứng thư không còn hiệu lực.", "The credential is not there yet or destroyed, or its certificate is not valid."},
+                    {"Kiểm tra trạng thái chứng thư.", "Check the state of the certificate."}}},
     PROTOCOL_ENTRY(SadAlgorithmRefused, "Thuật toán không nằm trong danh sách cho phép.", "The algorithm is not on the list of allowed ones.",
                    "Dùng SHA-256 với RSA hoặc ECDSA của khoá.", "Use SHA-256 with the key's RSA or ECDSA."),
     PROTOCOL_ENTRY(SadHashMismatch, "Giá trị băm không phải của tài liệu trong giao dịch.", "The hash is not that of the transaction's document.",

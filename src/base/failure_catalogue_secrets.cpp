@@ -11,12 +11,14 @@ using enum Presentation;
 constexpr FailureEntry secretsEntries[] = {
     {FailureCode::PasswordWeak, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Mật khẩu chưa đủ mạnh", "The password is not strong enough"},
-     {"Mật khẩu cần 8 đến 30 ký tự, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt, không có khoảng trắng.", "It needs 8 to 30 characters with upper case, lower case, a digit and a special character, and no spaces."},
-     {"Sửa phần chưa đạt trong danh sách dưới ô mật khẩu.", "Complete what the list below the field does not tick yet."}},
+     {"Mật khẩu cần đúng độ dài, có chữ hoa, chữ thường, chữ số và ký tự đặc biệt, không có khoảng trắng.", "It needs the right length, upper case, lower case, a digit and a special character, and no spaces."},
+     {"Sửa phần chưa đạt trong danh sách dưới ô mật khẩu.", "Complete what the list below the field does not tick yet."},
+     Bilingual{"Chọn mật khẩu[ dài {subject}] theo đúng các quy tắc này, rồi chạy lại lệnh.", "Choose one[ of {subject}] that keeps these rules, then run the command again."}},
     {FailureCode::PasswordsUnequal, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Hai mật khẩu chưa giống nhau", "The two passwords differ"},
      {"Mật khẩu nhập lại khác mật khẩu ở trên.", "The repeated password is not the one above."},
-     {"Nhập lại, bấm hình con mắt để xem chữ đang gõ.", "Type it again; press the eye to see what is typed."}},
+     {"Nhập lại, bấm hình con mắt để xem chữ đang gõ.", "Type it again; press the eye to see what is typed."},
+     Bilingual{"Chạy lại lệnh với cùng một mật khẩu ở cả hai chỗ.", "Run the command again with the same password in both places."}},
     {FailureCode::PasswordNotAscii, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Mật khẩu không dùng chữ có dấu", "No accented letters in a password"},
      {"Có thể bộ gõ tiếng Việt đã thêm dấu vào chữ.", "A Vietnamese input method may have changed the letters."},
@@ -41,11 +43,13 @@ constexpr FailureEntry secretsEntries[] = {
     {FailureCode::PinLocked, ByPerson, Page, Remedy::CloseAndReturn,
      {"Mã PIN tạm khoá", "The PIN is locked for now"},
      {"Mã PIN đã được nhập sai nhiều lần.", "The PIN was entered wrongly several times."},
-     {"[Nhập lại được lúc {at}.|Quay lại sau rồi nhập lại mã PIN.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.|Come back later and enter the PIN again.] The record is kept; the app may be closed."}},
+     {"[Nhập lại được lúc {at}.|Quay lại sau rồi nhập lại mã PIN.] Biên bản vẫn được giữ, có thể đóng ứng dụng.", "[It can be entered again at {at}.|Come back later and enter the PIN again.] The record is kept; the app may be closed."},
+     Bilingual{"[Chạy lại lệnh với mã PIN từ lúc {at}.|Chạy lại lệnh với mã PIN sau một lúc.] Biên bản vẫn được giữ.", "[Run the command again with the PIN from {at} on.|Run the command again with the PIN after a while.] The record is kept."}},
     {FailureCode::PinBlocked, Never, Page, Remedy::Reactivate,
      {"Mã PIN đã bị khoá", "The PIN is blocked"},
      {"Đã nhập sai quá nhiều lần nên khoá ký đã huỷ để bảo vệ Quý khách.", "It was entered wrongly too many times, so the signing key was destroyed to protect you."},
-     {"Cần kích hoạt lại bằng mã mới. Bấm Nhận mã mới.", "Activate again with a new code. Press Get a new code."}},
+     {"Cần kích hoạt lại bằng mã mới. Bấm Nhận mã mới.", "Activate again with a new code. Press Get a new code."},
+     Bilingual{"Gọi tổng đài để nhận mã mới, rồi chạy lại lệnh với mã đó.", "Call the help line for a new code, then run the command again with it."}},
 };
 // clang-format on
 

@@ -6,6 +6,9 @@
 namespace smartca::cli {
 namespace {
 
+constexpr Bilingual noCommand{"tham số thiếu, thừa hoặc không đúng mẫu",
+                              "an argument is missing, unknown or malformed"};
+
 constexpr Bilingual noSuchFile{"không có tệp này", "there is no such file"};
 constexpr Bilingual notAllowed{"không có quyền đọc tệp này", "there is no permission to read it"};
 constexpr Bilingual folder{"đây là thư mục, không phải tệp", "it is a folder, not a file"};
@@ -59,6 +62,11 @@ Failure inputInvalid(const std::string &subject, const Bilingual &why, Language 
     FailureFacts facts;
     facts.subject = subject + " (" + std::string(why.in(language)) + ")";
     return Failure{FailureCode::InputInvalid, std::string(why.en), std::move(facts)};
+}
+
+Failure argumentsInvalid(Language language)
+{
+    return inputInvalid("smartca-cli", noCommand, language);
 }
 
 Failure fileUnreadable(const std::string &path, int error, Language language)

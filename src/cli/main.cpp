@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/secret_bytes.h"
 #include "cli/activate.h"
+#include "cli/failure_text.h"
+#include "cli/input_invalid.h"
 #include "cli/status.h"
 #include "cli/verify.h"
 
@@ -8,14 +10,42 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iostream>
+#include <span>
+
 namespace {
 
 using namespace smartca;
 using namespace smartca::cli;
 
+constexpr auto languageOption = "--lang";
+constexpr std::string_view languageAssigned = "--lang=";
+
 void addLanguage(CLI::App &command, std::string &tag)
 {
-    command.add_option("--lang", tag, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+    command.add_option(languageOption, tag, "vi or en")->check(CLI::IsMember({"vi", "en"}));
+}
+
+/// Looked for by hand: the parser may have stopped before it came to it.
+Language languageAskedFor(std::span<char *const> arguments)
+{
+    std::string_view before;
+    for (const std::string_view word : arguments) {
+        if (before == languageOption)
+            return languageFromTag(word);
+        if (word.starts_with(languageAssigned))
+            return languageFromTag(word.substr(languageAssigned.size()));
+        before = word;
+    }
+    return Language::Vietnamese;
+}
+
+/// The failure in the language asked for; below it what the parser says, which is English alone.
+int tellMistake(const CLI::ParseError &mistake, Language language)
+{
+    const int exitCode = tellFailure(argumentsInvalid(language), language, std::cerr);
+    std::cerr << "  " << mistake.what() << std::endl;
+    return exitCode;
 }
 
 } // namespace
@@ -57,8 +87,10 @@ int main(int argc, char **argv)
 
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const CLI::Success &asked) { // for help or the version
+        return app.exit(asked);
+    } catch (const CLI::ParseError &mistake) {
+        return tellMistake(mistake, languageAskedFor({argv, static_cast<std::size_t>(argc)}));
     }
     const auto chosen = languageFromTag(language);
     if (verifyCommand->parsed()) {

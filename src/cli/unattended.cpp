@@ -23,6 +23,18 @@ constexpr Bilingual noUsername{"không phải số căn cước, số hộ chi�
 constexpr Bilingual noCode{"không phải mã 8 ký tự, cũng không phải chuỗi của đường liên kết",
                            "neither a code of eight characters nor a link's token"};
 constexpr Bilingual notSixDigits{"không phải 6 chữ số", "not six digits"};
+constexpr Bilingual upTo{" đến ", " to "};
+constexpr Bilingual inCharacters{" ký tự", " characters"};
+
+/// "8 to 30 characters"
+std::string lengthText(const protocol::PasswordPolicy &policy, Language language)
+{
+    std::string text = std::to_string(policy.minLength);
+    text += upTo.in(language);
+    text += std::to_string(policy.maxLength);
+    text += inCharacters.in(language);
+    return text;
+}
 
 bool isToken(const SecretBytes &text)
 {
@@ -253,8 +265,10 @@ void Unattended::choosePassword()
     auto &vault = session_.vault();
     vault.put(SecretSlot::Password, std::move(secrets_.password));
     const auto policy = session_.dossier().policy.value_or(protocol::Policy{}).password;
-    if (auto refused = client::passwordFailure(vault.judgePassword(policy), true)) // it comes once
+    if (auto refused = client::passwordFailure(vault.judgePassword(policy), true)) { // it comes once
+        refused->facts.subject = lengthText(policy, language_); // no list of the rules stands beside it here
         return end(std::move(refused));
+    }
     session_.submit(PasswordChosen{});
 }
 
@@ -313,6 +327,8 @@ void Unattended::end(std::optional<Failure> failure)
 {
     if (std::exchange(over_, true))
         return;
+    secrets_ = {}; // nobody knows how long it takes to tell the end
+    session_.vault().wipeAll();
     ended_(std::move(failure));
 }
 

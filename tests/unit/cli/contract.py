@@ -126,6 +126,7 @@ class Contract(unittest.TestCase):
         done = self.activate(person, self.given(person, password="Aa1!aa aa"), "--lang", "en")
         self.refused(done, "PWD-101")
         self.assertIn("no spaces", done.stderr)
+        self.assertIn("8 to 30 characters", done.stderr)
 
     def test_what_is_needed_and_missing_is_named(self):
         person = self.subscriber()
@@ -266,9 +267,25 @@ class Contract(unittest.TestCase):
         self.assertIn(self.folder.name, done.stderr)
 
     def test_unknown_arguments_end_with_2(self):
-        for words in (["activate"], ["activate", "--pin", "739164"], ["nothing"], []):
+        titles = {(): "Dữ liệu đưa vào chưa đúng", ("--lang", "vi"): "Dữ liệu đưa vào chưa đúng",
+                  ("--lang", "en"): "The input is not right", ("--lang=en",): "The input is not right"}
+        mistakes = {("activate",): "--profile", ("activate", "--pin", "739164"): "--profile", ("activate", "--profile"): "--profile",
+                    ("status", "--home", "nowhere", "--pin"): "--pin", ("nothing",): "subcommand", (): "subcommand"}
+        for words, named in mistakes.items():
+            for language, title in titles.items():
+                # Not at the end: the words that end with an option are to miss its value.
+                told = [*words[:1], *language, *words[1:]]
+                done = subprocess.run([CLI, *told], input="", text=True, capture_output=True, timeout=sweep.PATIENCE)
+                self.assertEqual((done.returncode, done.stdout), (2, ""), told)
+                failure, *parsers = done.stderr.splitlines()
+                self.assertRegex(failure, f"^CLI-101: {title}\\. .+", told)
+                self.assertIn(named, "".join(parsers), told)
+
+    def test_help_and_version_are_no_mistake(self):
+        for words in (["--help"], ["activate", "--help"], ["--version"]):
             done = subprocess.run([CLI, *words], input="", text=True, capture_output=True, timeout=sweep.PATIENCE)
-            self.assertEqual(done.returncode, 2, words)
+            self.assertEqual((done.returncode, done.stderr), (0, ""), words)
+            self.assertTrue(done.stdout)
 
 
 if __name__ == "__main__":

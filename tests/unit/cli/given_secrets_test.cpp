@@ -123,5 +123,13 @@ TEST(FailureText, says_code_title_reason_and_action_on_one_line)
     EXPECT_TRUE(vietnamese.str().starts_with("NET-101: Điện thoại đang mất mạng. ")) << vietnamese.str();
 }
 
+TEST(FailureText, says_what_to_do_on_the_command_line)
+{
+    std::ostringstream errors;
+    tellFailure({.code = FailureCode::CodeExpired, .detail = {}, .facts = {}}, Language::English, errors);
+    EXPECT_EQ(errors.str(), "ACT-203: The account could not be activated. The activation code expired. "
+                            "Call the help line for a new code, then run the command again with it.\n");
+}
+
 } // namespace
 } // namespace smartca::cli
