@@ -88,7 +88,10 @@ void describeSubscriber(CLI::App &app, Values &values)
     staffCommand(*group, values, "resend", "Mail a new activation code; the old one is void", Action::Resend);
     staffCommand(*group, values, "lock", "Lock the account", Action::Lock);
     staffCommand(*group, values, "unlock", "Lift the lock, and a time lock of the PIN; gives no tries back",
-                 Action::Unlock);
+                 Action::Unlock)
+        ->add_flag("--start-again", values.staff.startAgain,
+                   "End what any device has begun or finished (keys destroyed, certificate revoked) and mail "
+                   "a new code: for a subscriber whose code or device is in other hands");
 }
 
 void describeCertificate(CLI::App &app, Values &values)

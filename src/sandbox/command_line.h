@@ -18,6 +18,7 @@ struct StaffCommand {
     std::filesystem::path data;
     Person person; ///< of Add; the others use its username
     std::string reason;
+    bool startAgain = false; ///< with Action::Unlock
 };
 /// Help or a mistake, with what to print and the exit code.
 struct NothingToDo {

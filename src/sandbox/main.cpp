@@ -92,7 +92,8 @@ Result<Json> carryOut(const StaffCommand &command, const DataFolder &folder)
     case Action::Lock:
         return admin::lockSubscriber(folder, username);
     case Action::Unlock:
-        return admin::unlockSubscriber(folder, username);
+        return command.startAgain ? admin::startAgain(folder, username)
+                                  : admin::unlockSubscriber(folder, username);
     case Action::Release:
         return admin::releaseCertificate(folder, username);
     case Action::Refuse:

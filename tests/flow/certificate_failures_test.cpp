@@ -82,6 +82,38 @@ TEST(CertificateFailure, refused_one_is_told_and_only_a_new_activation_helps)
     EXPECT_FALSE(app.failure());
 }
 
+TEST(CertificateFailure, locked_account_gets_none_and_goes_on_once_it_is_unlocked)
+{
+    SlowWorld world;
+    const auto letter = world.subscribe();
+    App app(world, world.scratch.file("home"), {.letter = letter});
+    ASSERT_TRUE(app.goOnTo<AwaitingCertificate>());
+    ASSERT_TRUE(admin::lockSubscriber(world.service->folder(), letter.username));
+    world.clock.advance(2h);
+    ASSERT_TRUE(app.waitUntil([&] { return app.failure() == FailureCode::AccountLocked; }));
+    const auto shown = admin::showSubscriber(world.service->folder(), letter.username).value();
+    EXPECT_EQ(shown.at("certificates").at(0).at("status"), "pending");
+    ASSERT_TRUE(admin::unlockSubscriber(world.service->folder(), letter.username));
+    app.press(RetryPressed{});
+    EXPECT_TRUE(app.activate());
+}
+
+TEST(CertificateFailure, stranger_who_was_first_ends_when_staff_start_again_for_the_owner)
+{
+    SlowWorld world;
+    const auto stolen = world.subscribe();
+    App stranger(world, world.scratch.file("stranger"), {.letter = stolen});
+    ASSERT_TRUE(stranger.goOnTo<AwaitingCertificate>());
+    ASSERT_TRUE(admin::lockSubscriber(world.service->folder(), stolen.username));
+    ASSERT_TRUE(admin::startAgain(world.service->folder(), stolen.username));
+    ASSERT_TRUE(stranger.waitUntil([&] { return stranger.failure().has_value(); }));
+    EXPECT_EQ(stranger.failure(), FailureCode::ActivationEnded);
+    App owner(world, world.scratch.file("owner"), {.letter = world.letter()});
+    ASSERT_TRUE(owner.goOnTo<AwaitingCertificate>());
+    world.clock.advance(2h);
+    EXPECT_TRUE(owner.activate());
+}
+
 TEST(CertificateFailure, newer_code_on_another_device_ends_the_waiting_and_the_newest_one_leads_on)
 {
     SlowWorld world;

@@ -189,6 +189,22 @@ Result<Json> lockSubscriber(const DataFolder &folder, std::string_view username)
     });
 }
 
+Result<Json> startAgain(const DataFolder &folder, std::string_view username)
+{
+    SMARTCA_TRY(const auto subscriber, folder.accounts->find(username));
+    const auto now = folder.clock->now();
+    const auto openAnew = [&](Session &session) {
+        Accounts::setLocked(session, subscriber.id, false);
+        outbox::orderActivation(session, subscriber.id, now);
+    };
+    for (bool done = false; !done;) {
+        SMARTCA_TRY(
+            done, sandbox::startAgain(*folder.database, *folder.hsm, *folder.clock, subscriber.id, openAnew));
+    }
+    SMARTCA_CHECK(composeMails(folder));
+    return showSubscriber(folder, username);
+}
+
 Result<Json> unlockSubscriber(const DataFolder &folder, std::string_view username)
 {
     return changed(folder, username, [](Session &session, std::int64_t id) {

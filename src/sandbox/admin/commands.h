@@ -21,6 +21,9 @@ namespace smartca::sandbox::admin {
 [[nodiscard]] Result<Json> lockSubscriber(const DataFolder &folder, std::string_view username);
 /// Lifts the account's lock and a time lock of the PIN; gives no tries back.
 [[nodiscard]] Result<Json> unlockSubscriber(const DataFolder &folder, std::string_view username);
+/// Unlocks, and lets the subscriber begin anew where a stranger's device, or one that was lost, has begun or
+/// finished: its keys are destroyed, its certificate revoked, and a new code goes out by mail.
+[[nodiscard]] Result<Json> startAgain(const DataFolder &folder, std::string_view username);
 
 /// What the subscriber's certificate waits for: held ones go out, delayed ones at once. A reason is one line
 /// of at most protocol::reasonMax octets.

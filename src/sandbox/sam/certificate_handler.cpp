@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/encoding.h"
 #include "base/failpoint.h"
+#include "sandbox/accounts/refusals.h"
 #include "sandbox/ca/subscriber.h"
 #include "sandbox/sam/handlers.h"
 #include "sandbox/sam/refusals.h"
@@ -18,6 +19,7 @@ struct Standing {
     ActivationRow activation;
     CertificateRow certificate;
     CredentialRow credential;
+    bool locked = false; ///< the account
 };
 
 Result<Standing> standingOf(Database &database, const std::string &activationId)
@@ -30,7 +32,8 @@ Result<Standing> standingOf(Database &database, const std::string &activationId)
         auto credential = credentials::find(session, activation->credentialId);
         if (!certificate || !credential)
             return tl::unexpected(stepNotAllowed(std::string(nameOf(activation->state))));
-        return Standing{std::move(*activation), std::move(*certificate), std::move(*credential)};
+        const bool locked = Accounts::isLocked(session, activation->subscriber);
+        return Standing{std::move(*activation), std::move(*certificate), std::move(*credential), locked};
     });
 }
 
@@ -55,8 +58,9 @@ Outcome issue(SamContext &context, const Standing &standing)
     const UtcTime now = context.parts.clock.now();
     SMARTCA_FAILPOINT("sam.issue.before");
     SMARTCA_CHECK(context.parts.database.transact([&](Session &session) -> Outcome {
-        if (!certificates::issued(session, standing.credential.id, certificate, now))
-            return {}; // another poll was first, or staff held it
+        if (Accounts::isLocked(session, standing.activation.subscriber) ||
+            !certificates::issued(session, standing.credential.id, certificate, now))
+            return {}; // another poll was first, or staff held it or locked the account
         credentials::setLink(session, standing.credential.id, link);
         const auto row = activations::find(session, standing.activation.id);
         if (!row)
@@ -112,8 +116,9 @@ Result<Standing> broughtUpToDate(SamContext &context, const std::string &activat
 {
     SMARTCA_TRY(auto standing, standingOf(context.parts.database, activationId));
     const UtcTime now = context.parts.clock.now();
-    if (standing.certificate.status == IssuanceStatus::Pending && !isOver(standing.activation.state) &&
-        standing.certificate.dueAt <= now && now < standing.activation.endsAt) {
+    if (standing.certificate.status == IssuanceStatus::Pending && !standing.locked &&
+        !isOver(standing.activation.state) && standing.certificate.dueAt <= now &&
+        now < standing.activation.endsAt) {
         SMARTCA_CHECK(issue(context, standing));
         SMARTCA_TRY(standing, standingOf(context.parts.database, activationId));
     }
@@ -126,6 +131,12 @@ Outcome checkGoesOn(const ActivationRow &row, UtcTime now)
     if (isOver(row.state) || row.overdue(now))
         return tl::unexpected(activationOver(row.state));
     return {};
+}
+
+Outcome checkGoesOn(const Standing &standing, UtcTime now)
+{
+    SMARTCA_CHECK(checkGoesOn(standing.activation, now));
+    return standing.locked ? Outcome(tl::unexpected(accountLocked())) : Outcome{};
 }
 
 } // namespace
@@ -145,7 +156,7 @@ Outcome issueWhatIsDue(SamContext &context, const std::string &activationId)
 Result<protocol::CertificateAnswer> certificateStatus(SamContext &context, const std::string &activationId)
 {
     SMARTCA_TRY(const auto standing, broughtUpToDate(context, activationId));
-    SMARTCA_CHECK(checkGoesOn(standing.activation, context.parts.clock.now()));
+    SMARTCA_CHECK(checkGoesOn(standing, context.parts.clock.now()));
     return answerOf(context, standing);
 }
 
@@ -160,7 +171,7 @@ Result<http::Answer> pollCertificate(SamContext &context, const Call &call)
         return jsonAnswer(protocol::encode(answer), answer.etag);
     };
     SMARTCA_TRY(const auto standing, broughtUpToDate(context, row.id));
-    SMARTCA_CHECK(checkGoesOn(standing.activation, call.now));
+    SMARTCA_CHECK(checkGoesOn(standing, call.now));
     const auto answer = answerOf(context, standing);
     const auto wished = call.request.waitWished(longestPoll);
     if (answer.status != protocol::CertificateStatus::Pending || wished == Seconds{0})

@@ -4,6 +4,9 @@
 #include "sandbox/accounts/redemption.h"
 #include "sandbox/ca/certificate_table.h"
 #include "sandbox/sam/credential_table.h"
+#include "sandbox/sam/sam.h"
+
+#include <algorithm>
 
 namespace smartca::sandbox {
 namespace {
@@ -35,6 +38,46 @@ void endActivation(Session &session, const ActivationRow &row, protocol::Activat
         return;
     credentials::destroyKey(session, credential);
     certificates::revoke(session, credential, reasonOf(to), now);
+}
+
+Result<std::vector<PreparedEnding>> prepareEndings(Database &database, const Evidence &evidence,
+                                                   std::int64_t subscriber)
+{
+    SMARTCA_TRY(const auto rows, database.read([&](Session &session) -> Result<std::vector<ActivationRow>> {
+        return activations::ofSubscriber(session, subscriber);
+    }));
+    std::vector<PreparedEnding> endings;
+    for (const auto &row : rows) {
+        if (isOver(row.state))
+            continue;
+        SMARTCA_TRY(auto entry, evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
+        endings.push_back({row, std::move(entry)});
+    }
+    return endings;
+}
+
+void endAll(Session &session, const std::vector<PreparedEnding> &endings, UtcTime now)
+{
+    for (const auto &[row, entry] : endings) {
+        endActivation(session, row, protocol::ActivationState::Ended, now);
+        Evidence::append(session, entry);
+    }
+}
+
+Result<bool> startAgain(Database &database, Hsm &hsm, const Clock &clock, std::int64_t subscriber,
+                        const std::function<void(Session &)> &alongside)
+{
+    const Evidence evidence(database, hsm, clock, {}); // the service signs the head, up or started next
+    SMARTCA_TRY(const auto endings, prepareEndings(database, evidence, subscriber));
+    return database.transact([&](Session &session) -> Result<bool> {
+        const auto rows = activations::ofSubscriber(session, subscriber);
+        const auto open = std::ranges::count_if(rows, [](const auto &row) { return !isOver(row.state); });
+        if (open != std::ssize(endings))
+            return false;
+        endAll(session, endings, clock.now());
+        alongside(session);
+        return true;
+    });
 }
 
 } // namespace smartca::sandbox

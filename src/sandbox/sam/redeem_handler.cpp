@@ -74,26 +74,6 @@ Result<http::Response> answerAbout(SamContext &context, const ActivationRow &row
     return response;
 }
 
-/// What this subscriber began before and did not end, with the evidence of its end. Nothing is added to it
-/// meanwhile: that would want a code, and the last one was just redeemed.
-Result<std::vector<std::pair<ActivationRow, PreparedEvidence>>> earlierActivations(SamContext &context,
-                                                                                   std::int64_t subscriber)
-{
-    SMARTCA_TRY(const auto rows,
-                context.parts.database.read([&](Session &session) -> Result<std::vector<ActivationRow>> {
-                    return activations::ofSubscriber(session, subscriber);
-                }));
-    std::vector<std::pair<ActivationRow, PreparedEvidence>> earlier;
-    for (const auto &row : rows) {
-        if (isOver(row.state))
-            continue;
-        SMARTCA_TRY(auto entry,
-                    context.evidence.prepare("ended", row.id, {{"credential", row.credentialId}}));
-        earlier.emplace_back(row, std::move(entry));
-    }
-    return earlier;
-}
-
 /// The same device came again with the same code: the same activation, a fresh challenge.
 Result<Reply> again(SamContext &context, const Call &call, const ActivationRow &row,
                     const std::string &challenge)
@@ -132,7 +112,8 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                                                             {"device", row.deviceId},
                                                             {"platform", request.device.platform},
                                                             {"appVersion", request.appVersion}}));
-    SMARTCA_TRY(const auto earlier, earlierActivations(context, row.subscriber));
+    // Nothing is added to it meanwhile: that would want a code, and the last one was just redeemed.
+    SMARTCA_TRY(const auto earlier, prepareEndings(context.parts.database, context.evidence, row.subscriber));
     return Reply{std::move(response),
                  [redemption, row = std::move(row), device = request.device, entry, earlier,
                   now = call.now](Session &session) mutable -> Outcome {
@@ -140,10 +121,7 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                      if (Accounts::stateOf(session, row.subscriber) == AccountState::Active)
                          return tl::unexpected(accountActive());
                      // A new code voids what an old one began: keys destroyed, certificate revoked.
-                     for (const auto &[old, ended] : earlier) {
-                         endActivation(session, old, protocol::ActivationState::Ended, now);
-                         Evidence::append(session, ended);
-                     }
+                     endAll(session, earlier, now);
                      if (redemption.first)
                          SMARTCA_CHECK(bindCode(session, redemption, row.deviceId, now));
                      activations::insert(session, row);

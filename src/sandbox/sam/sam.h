@@ -45,6 +45,13 @@ private:
 /// Lifts a time lock of the PIN (staff's “unlock”); tries are not given back. In the caller's transaction.
 void liftPinLock(Session &session, std::int64_t subscriber);
 
+/// Staff's “unlock --start-again”: ends what the subscriber's devices have begun or finished, of whoever they
+/// are, and does `alongside` in the same transaction. False, with nothing done, when an activation began or
+/// ended meanwhile: ask again.
+[[nodiscard]] Result<bool> startAgain(Database &database, Hsm &hsm, const Clock &clock,
+                                      std::int64_t subscriber,
+                                      const std::function<void(Session &)> &alongside);
+
 /// What staff may see of the newest activation.
 struct ActivationView {
     std::string id;

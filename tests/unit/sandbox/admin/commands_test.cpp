@@ -114,6 +114,9 @@ TEST_F(CommandsTest, work_with_the_service_up)
     EXPECT_EQ(of("subscriber unlock").json["locked"], false);
     EXPECT_EQ(of("subscriber resend").exitCode, 0);
     EXPECT_EQ(mails(), 2U);
+    EXPECT_EQ(of("subscriber lock").json["locked"], true);
+    EXPECT_EQ(of("subscriber unlock --start-again").json["locked"], false);
+    EXPECT_EQ(mails(), 3U);
     EXPECT_EQ(of("certificate release").json["changed"], 0);
     EXPECT_EQ(of("certificate refuse").exitCode, 0);
     const auto all = run("subscriber list");

@@ -366,5 +366,50 @@ TEST(Activation, state_survives_a_restart_at_every_step)
     EXPECT_TRUE(phone.handIn().good());
 }
 
+/// A locked account, opened by staff for the subscriber alone.
+bool startedAgain(World &world)
+{
+    const auto id = world.subscriber().id;
+    return startAgain(*world.database, *world.hsm, world.clock, id,
+                      [&](Session &session) { Accounts::setLocked(session, id, false); })
+        .value();
+}
+
+TEST(StartAgain, leaves_a_stranger_who_was_first_nothing_of_what_he_began)
+{
+    World world;
+    Phone stranger(world);
+    const auto stolen = world.addSubscriber();
+    stranger.confirmed(stolen);
+    world.execute("update subscriber set locked = 1");
+    ASSERT_TRUE(startedAgain(world));
+    EXPECT_EQ(stranger.challenge().code, "ACT-208");
+    EXPECT_EQ(stranger.state().json["state"], "ended");
+    EXPECT_FALSE(stranger.redeem(stolen).good());
+    EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+    EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
+    Phone owner(world);
+    owner.signedRecord(world.newCode());
+    EXPECT_TRUE(owner.handIn().good());
+    world.restart(); // the head is signed by now
+    const auto report = verifyEvidence(*world.database, *world.hsm, world.policy.evidenceHeadFile).value();
+    EXPECT_TRUE(report.problems.empty()) << report.problems.front();
+}
+
+TEST(StartAgain, takes_the_account_from_a_device_that_was_lost)
+{
+    World world;
+    Phone lost(world);
+    lost.signedRecord(world.addSubscriber());
+    ASSERT_TRUE(lost.handIn().good());
+    ASSERT_TRUE(startedAgain(world));
+    EXPECT_EQ(world.subscriber().state, AccountState::Waiting);
+    EXPECT_EQ(world.query<std::string>("select status from certificates"), "revoked");
+    EXPECT_EQ(world.query<int>("select count(*) from credentials where blob is not null"), 0);
+    Phone found(world);
+    found.signedRecord(world.newCode());
+    EXPECT_TRUE(found.handIn().good());
+}
+
 } // namespace
 } // namespace smartca::sandbox

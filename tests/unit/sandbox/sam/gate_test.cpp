@@ -234,6 +234,19 @@ TEST_F(GateTest, locked_account_may_only_look)
     EXPECT_TRUE(phone_.state().good());
 }
 
+TEST_F(GateTest, locked_account_is_given_no_certificate_by_any_question)
+{
+    ASSERT_TRUE(phone_.enrol().good());
+    world_.execute("update subscriber set locked = 1");
+    EXPECT_EQ(phone_.certificate().code, "ACT-206");
+    EXPECT_EQ(phone_.state().json["certificateStatus"], "pending");
+    EXPECT_EQ(world_.query<int>("select count(*) from certificates where status = 'issued'"), 0);
+    world_.execute("update subscriber set locked = 0");
+    EXPECT_EQ(phone_.certificate().json["status"], "issued");
+    world_.execute("update subscriber set locked = 1");
+    EXPECT_EQ(phone_.certificate().code, "ACT-206");
+}
+
 TEST_F(GateTest, steps_out_of_order_are_refused)
 {
     EXPECT_EQ(phone_.certificate().code, "PRT-112");

@@ -55,6 +55,22 @@ TEST(Issuance, delayed_certificate_is_pending_then_there)
     EXPECT_EQ(waiting.phone.certificate().json["status"], "issued");
 }
 
+TEST(Issuance, account_that_is_locked_while_the_phone_waits_gets_none)
+{
+    Waiting waiting(Seconds(20));
+    const auto poll = waiting.poll();
+    std::optional<FailureCode> told;
+    poll.deliverTo([&](const Result<http::Response> &late) {
+        if (!late)
+            told = late.error().code;
+    });
+    staff(waiting.world, [](Session &session, std::int64_t id) { Accounts::setLocked(session, id, true); });
+    waiting.world.clock.advance(Seconds(21));
+    poll.deadline();
+    EXPECT_EQ(told, FailureCode::AccountLocked);
+    EXPECT_EQ(waiting.world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
+}
+
 TEST(Issuance, certificate_due_after_the_end_is_not_made)
 {
     Waiting waiting;
