@@ -75,6 +75,7 @@ Result<Events> performKept(EffectContext &context, Work &work)
     if (!events && saysWeAreBehind(events.error()) && !context.service.aborted()) {
         context.outcomeUnknown = true;
         context.attemptKey = crypto::randomUuid();
+        work.dossier.etag.clear(); // stale: each step asks for the newest before it goes on
         events = std::visit(Dispatch{context, work}, work.effect);
     }
     return events;

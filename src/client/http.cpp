@@ -52,16 +52,16 @@ QNetworkRequest networkRequest(const HttpRequest &request, const QSslConfigurati
     return out;
 }
 
-/// Servers need not send the root itself (RFC 8446 §4.4.2). The handshake has verified the signatures with
-/// this root alone; here it is only checked that it was this root that counted.
-bool leadsTo(const QList<QSslCertificate> &chain, const QByteArray &rootDer)
+/// Servers need not send the root itself (RFC 8446 §4.4.2). The handshake has verified the whole chain with
+/// this root alone; here it is looked at once more, with other code, that the pinned key has signed its end.
+bool leadsTo(const QList<QSslCertificate> &chain, const crypto::Certificate &root)
 {
-    const QSslCertificate root(rootDer, QSsl::Der);
-    const auto nameOf = [](const QSslCertificate &certificate, bool ofIssuer) {
-        return ofIssuer ? certificate.issuerInfo(QSslCertificate::CommonName)
-                        : certificate.subjectInfo(QSslCertificate::CommonName);
-    };
-    return !chain.isEmpty() && (chain.last() == root || nameOf(chain.last(), true) == nameOf(root, false));
+    if (chain.isEmpty())
+        return false;
+    const auto der = chain.last().toDer();
+    const auto last = crypto::Certificate::fromDer(
+        {reinterpret_cast<const std::uint8_t *>(der.constData()), static_cast<std::size_t>(der.size())});
+    return last && (last->der() == root.der() || crypto::isIssuedBy(*last, root));
 }
 
 /// An error that is only the name of an HTTP status (4xx, 5xx): there is an answer. 400 and 418 are named
@@ -88,7 +88,7 @@ std::string HttpAnswer::header(std::string_view name) const
 }
 
 HttpConnection::HttpConnection(const crypto::Certificate &tlsRoot, Traffic &traffic)
-    : manager_(this), pinnedRoot_(derOf(tlsRoot)), traffic_(traffic)
+    : manager_(this), pinnedRoot_(tlsRoot), traffic_(traffic)
 {
     manager_.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     manager_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -169,7 +169,7 @@ private:
 Result<HttpAnswer> HttpConnection::exchange(const HttpRequest &request)
 {
     ++traffic_.requests;
-    const auto out = networkRequest(request, strictTls(pinnedRoot_));
+    const auto out = networkRequest(request, strictTls(derOf(pinnedRoot_)));
     // Borrowed, not copied: the octets stay in secure memory as long as they are ours to keep.
     const auto body = QByteArray::fromRawData(reinterpret_cast<const char *>(request.body.view().data()),
                                               static_cast<qsizetype>(request.body.size()));

@@ -57,7 +57,7 @@ public:
 private:
     class Exchange;
     QNetworkAccessManager manager_;
-    QByteArray pinnedRoot_;
+    crypto::Certificate pinnedRoot_;
     QPointer<QNetworkReply> current_;
     Traffic &traffic_;
 };

@@ -269,6 +269,9 @@ Result<Events> handIn(EffectContext &context, Work &work)
     if (!work.dossier.signedRecord) {
         SMARTCA_CHECK(verifyRecord(context, work));
     }
+    if (work.dossier.etag.empty()) {
+        SMARTCA_CHECK(locate(context, work));
+    }
     SMARTCA_TRY(const auto finished, finish(context, work));
     const protocol::HandInRequest request{.cms = finished.cms,
                                           .documentDigest = base64UrlEncode(crypto::sha256(finished.file))};

@@ -65,6 +65,8 @@ enum class PathProblem { NoPath, Expired, NotYetValid, WrongUsage, WeakAlgorithm
 [[nodiscard]] tl::expected<std::vector<Certificate>, PathProblem>
 buildPath(const Certificate &leaf, const std::vector<Certificate> &intermediates, const Certificate &anchor,
           UtcTime time, PathPurpose purpose);
+/// Whether `issuer` is named as the issuer and its key has signed `certificate`; nothing else is looked at.
+[[nodiscard]] bool isIssuedBy(const Certificate &certificate, const Certificate &issuer);
 /// Whether each of `certificates` is in `path`. The certificates beside a signature are not signed: what is
 /// in no path was put there by somebody else.
 [[nodiscard]] bool areAllIn(const std::vector<Certificate> &path,

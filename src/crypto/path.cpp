@@ -154,6 +154,13 @@ tl::expected<std::vector<Certificate>, PathProblem> buildPath(const Certificate 
     return chainOf(context.get());
 }
 
+bool isIssuedBy(const Certificate &certificate, const Certificate &issuer)
+{
+    const QuietErrors quiet;
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+}
+
 bool areAllIn(const std::vector<Certificate> &path, const std::vector<Certificate> &certificates)
 {
     return std::ranges::all_of(certificates, [&path](const Certificate &certificate) {

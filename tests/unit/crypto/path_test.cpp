@@ -57,6 +57,17 @@ TEST_F(PathTest, foreign_root_of_the_same_name_is_no_path)
     EXPECT_EQ(path.error(), PathProblem::NoPath);
 }
 
+TEST_F(PathTest, issuer_is_who_signed_and_not_who_is_called_so)
+{
+    const auto root = makeRoot({.commonName = "Root"});
+    const auto namesake = makeRoot({.commonName = "Root"});
+    const auto leaf = issue(root, {});
+    EXPECT_TRUE(isIssuedBy(leaf.certificate, root.certificate));
+    EXPECT_TRUE(isIssuedBy(root.certificate, root.certificate));
+    EXPECT_FALSE(isIssuedBy(leaf.certificate, namesake.certificate));
+    EXPECT_FALSE(isIssuedBy(root.certificate, leaf.certificate));
+}
+
 TEST_F(PathTest, self_signed_leaf_is_no_path)
 {
     EXPECT_EQ(problemOf(makeRoot({.keyUsage = "critical,nonRepudiation"}).certificate), PathProblem::NoPath);
