@@ -14,6 +14,12 @@ bool sameAgainHelps(FailureCode code)
            code == AppTooOld || code == HsmUnavailable;
 }
 
+/// The mail may be under way from here, and only one request is at a time: what the person wants now counts.
+Transition instead(const State &state, Stage stage, Effect work)
+{
+    return go(state.facts, std::move(stage), {CancelWork{}, std::move(work)});
+}
+
 /// The new mail makes the old code worthless; the username stays.
 Transition onResent(const State &state)
 {
@@ -48,11 +54,11 @@ Transition on(const State &state, const ReadingPrivacy &, const Event &event)
 Transition on(const State &state, const EnteringDetails &, const Event &event)
 {
     if (is<DetailsSubmitted>(event))
-        return begin(state.facts, Redeeming{});
+        return instead(state, Redeeming{}, RedeemCode{});
     if (is<BackPressed>(event))
         return go(state.facts, ReadingPrivacy{});
     if (is<NewCodeWanted>(event))
-        return go(state.facts, EnteringDetails{}, {ResendMail{}});
+        return instead(state, EnteringDetails{}, ResendMail{});
     if (is<MailResent>(event))
         return onResent(state);
     if (const auto *failed = as<Failed>(event); failed != nullptr && !state.failure)

@@ -28,7 +28,7 @@ TEST(HappyPath, activation_goes_from_the_email_to_the_signed_record)
         {AppStarted{false}, "welcome", {}},
         {StartPressed{}, "readingPrivacy", {}},
         {PrivacyAccepted{}, "enteringDetails", {}},
-        {DetailsSubmitted{}, "redeeming", {"redeemCode"}},
+        {DetailsSubmitted{}, "redeeming", {"cancelWork", "redeemCode"}},
         {CodeAccepted{"a-1", "u-1", BiometricRule::Required}, "choosingPassword", {"wipeSecrets"}},
         {PasswordChosen{}, "choosingPin", {}},
         {PinChosen{}, "repeatingPin", {}},

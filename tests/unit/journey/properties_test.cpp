@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "journey/activation/transition.h"
 #include "world.h"
 
 #include <algorithm>
@@ -59,14 +60,12 @@ void expectSound(const State &state)
     }
 }
 
+/// Work is under way that brings the next event, or there is something that the person can do.
 void expectWays(const State &state)
 {
+    const auto isPersons = [](const Event &event) { return event.index() < Event(CodeAccepted{}).index(); };
     const auto ways = waysOn(state);
-    ASSERT_FALSE(ways.empty()) << nameOf(state.stage);
-    for (const auto &way : ways) {
-        const auto transition = activation::advance(state, way);
-        EXPECT_TRUE(!transition.effects.empty() || !(transition.next == state)) << nameOf(way);
-    }
+    EXPECT_TRUE(working(state) || std::ranges::any_of(ways, isPersons)) << toText(toJson(state));
 }
 
 TEST(Properties, no_sequence_of_events_reaches_an_undefined_state)
@@ -146,7 +145,7 @@ TEST(Properties, work_never_overlaps)
             for (const auto &effect : transition.effects) {
                 if (std::holds_alternative<CancelWork>(effect))
                     running.clear();
-                if (!isWork(effect) || std::holds_alternative<ResendMail>(effect))
+                if (!isWork(effect))
                     continue;
                 EXPECT_TRUE(running.empty()) << nameOf(effect) << " while " << running << " runs, after "
                                              << nameOf(event) << " at " << nameOf(state.stage);

@@ -20,7 +20,7 @@ TEST(Details, wrong_code_is_told_beside_the_fields_and_can_be_sent_again)
     EXPECT_TRUE(at<EnteringDetails>(wrong));
     EXPECT_EQ(codeOf(wrong), FailureCode::ActivationDetailsWrong);
     const auto again = activation::advance(wrong, DetailsSubmitted{});
-    EXPECT_EQ(effectsOf(again), std::vector<std::string>{"redeemCode"});
+    EXPECT_EQ(effectsOf(again), (std::vector<std::string>{"cancelWork", "redeemCode"}));
     EXPECT_FALSE(again.next.failure);
 }
 
@@ -51,7 +51,7 @@ TEST(Details, used_up_code_leads_to_a_new_mail_and_back_to_the_fields)
     const auto closed = after(atRedeeming(), {failed(FailureCode::CodeTypingClosed)});
     const auto resent = activation::advance(closed, NewCodeWanted{});
     EXPECT_TRUE(at<EnteringDetails>(resent.next));
-    EXPECT_EQ(effectsOf(resent), std::vector<std::string>{"resendMail"});
+    EXPECT_EQ(effectsOf(resent), (std::vector<std::string>{"cancelWork", "resendMail"}));
     const auto mailed = activation::advance(resent.next, MailResent{});
     EXPECT_EQ(wipedBy(mailed), (std::vector{SecretSlot::Code, SecretSlot::Token}));
 }
