@@ -64,7 +64,7 @@ struct RoomsUnderTest {
     ManualClock clock{fromUnixSeconds(1'795'334'400)};
     test::TemporaryFolder own; ///< the first: it goes when nothing uses it any more
     std::filesystem::path folder = own.path();
-    std::unique_ptr<Hsm> hsm;
+    std::shared_ptr<Hsm> hsm;
     std::unique_ptr<Database> database;
     std::unique_ptr<Accounts> accounts;
 };

@@ -109,6 +109,49 @@ TEST_F(ServiceTest, says_time_and_nonce_with_every_answer)
     }
 }
 
+TEST_F(ServiceTest, gives_foreign_tools_its_certificates_and_the_list_of_revoked_ones)
+{
+    serve();
+    const auto root = ask("GET /ca/root.cer HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(root);
+    EXPECT_EQ(root->headers.at("content-type"), "application/pkix-cert");
+    EXPECT_EQ(toBytes(asBytes(root->body)), service_->profile().documentRoot.der());
+    const auto issuing = ask("GET /ca/issuing.cer HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(issuing);
+    EXPECT_EQ(issuing->headers.at("content-type"), "application/pkix-cert");
+    const auto authority = crypto::Certificate::fromDer(asBytes(issuing->body)).value();
+    EXPECT_TRUE(crypto::isIssuedBy(authority, service_->profile().documentRoot));
+    const auto list = ask("GET /crl HTTP/1.1\r\nHost: x\r\n\r\n");
+    ASSERT_TRUE(list);
+    EXPECT_EQ(list->headers.at("content-type"), "application/pkix-crl");
+    const auto issuer = own_.write("issuing.pem", asBytes(authority.pem())).string();
+    const auto crl = own_.write("list.crl", asBytes(list->body)).string();
+    const auto checked =
+        test::runTool("openssl crl -inform DER -in '" + crl + "' -noout -CAfile '" + issuer + "' -verify");
+    EXPECT_NE(checked.output.find("verify OK"), std::string::npos) << checked.output;
+}
+
+TEST_F(ServiceTest, stamps_what_openssl_asks_it_to)
+{
+    serve();
+    const auto document = own_.write("document", asBytes("text")).string();
+    const auto query = (own_.path() / "query.tsq").string();
+    ASSERT_EQ(test::runTool("openssl ts -query -sha256 -cert -data '" + document + "' -out '" + query + "'")
+                  .exitCode,
+              0);
+    const auto body = contentOf(query);
+    const auto seen = ask("POST /tsp HTTP/1.1\r\nHost: x\r\nContent-Type: application/timestamp-query\r\n"
+                          "Content-Length: " +
+                          std::to_string(body.size()) + "\r\n\r\n" + body);
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->headers.at("content-type"), "application/timestamp-reply");
+    const auto reply = own_.write("reply.tsr", asBytes(seen->body)).string();
+    const auto root = own_.write("root.pem", asBytes(service_->profile().documentRoot.pem())).string();
+    const auto run = test::runTool("openssl ts -verify -queryfile '" + query + "' -in '" + reply +
+                                   "' -CAfile '" + root + "'");
+    EXPECT_NE(run.output.find("Verification: OK"), std::string::npos) << run.output;
+}
+
 TEST_F(ServiceTest, shows_the_landing_page_under_a_strict_policy)
 {
     serve();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "protocol/headers.h"
 #include "sandbox/sam/handlers.h"
-#include "tests/unit/sandbox/sam/held_hsm.h"
+#include "tests/unit/sandbox/held_hsm.h"
 #include "tests/unit/sandbox/sam/world.h"
 
 #include <thread>
@@ -244,6 +244,18 @@ TEST_F(Race, signature_such_an_hsm_made_and_nobody_could_keep_is_not_made_again)
     EXPECT_EQ(phone_.signAnew().code, "SVC-101");
     world_.execute("drop trigger full");
     EXPECT_EQ(phone_.signAnew().code, "SAD-111");
+}
+
+TEST_F(Race, signature_that_does_not_verify_is_given_to_nobody)
+{
+    phone_.confirmed(world_.addSubscriber());
+    held_->signsWrong = true;
+    EXPECT_EQ(phone_.signAnew().code, "SVC-101");
+    EXPECT_EQ(phone_.storedSignature().code, "PRT-112");
+    EXPECT_EQ(world_.query<int>("select count(*) from occurrences where state = 'CONSUMED'"), 0);
+    EXPECT_EQ(failures(), 0);
+    held_->signsWrong = false;
+    EXPECT_TRUE(phone_.signAnew().good());
 }
 
 TEST_F(Race, two_enrolments_at_once_make_one_key)

@@ -165,6 +165,36 @@ TEST_F(SadTest, revoked_certificate_signs_nothing)
     expectNothingSigned();
 }
 
+/// The stored certificate with another year in one of its two times, 2026 or 2029 (UTCTime, RFC 5280
+/// §4.1.2.5.1).
+void changeYear(World &world, std::string_view from, std::string_view to)
+{
+    auto certificate = world.query<std::string>("select hex(certificate) from certificates");
+    const auto timeIn = [](std::string_view year) { return "170D" + hexEncode(asBytes(year)); };
+    const auto at = certificate.find(timeIn(from));
+    ASSERT_NE(at, std::string::npos);
+    certificate.replace(at, timeIn(to).size(), timeIn(to));
+    world.execute("update certificates set certificate = x'" + certificate + "'");
+}
+
+TEST_F(SadTest, expired_certificate_signs_nothing)
+{
+    changeYear(world_, "29", "25");
+    const auto got = phone_.sign(phone_.sad());
+    EXPECT_EQ(got.code, "SAD-106");
+    EXPECT_EQ(got.json["subject"], "certificate expired");
+    expectNothingSigned();
+}
+
+TEST_F(SadTest, certificate_of_a_time_to_come_signs_nothing)
+{
+    changeYear(world_, "26", "27");
+    const auto got = phone_.sign(phone_.sad());
+    EXPECT_EQ(got.code, "SAD-106");
+    EXPECT_EQ(got.json["subject"], "certificate expired");
+    expectNothingSigned();
+}
+
 TEST_F(SadTest, row_whose_link_was_changed_signs_nothing)
 {
     world_.execute("update credentials set link = randomblob(32)");

@@ -4,6 +4,7 @@
 #include "sandbox/hsm/hsm.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 
@@ -14,11 +15,12 @@ class HeldHsm final : public Hsm {
 public:
     explicit HeldHsm(std::shared_ptr<Hsm> real) : real_(std::move(real)) {}
 
-    enum class Call { Open, Seal, SignDigest };
-    /// Where a call is held up: every signature, or what is opened or sealed for one purpose.
+    enum class Call { Open, Seal, SignDigest, Mac };
+    /// Where a call is held up: every signature, or what is opened, sealed or keyed for one purpose.
     struct Place {
         Call call{};
         SealPurpose purpose{};
+        MacPurpose keyed{};
         friend bool operator==(const Place &, const Place &) = default;
     };
     /// One call held up there, the next one; it goes on at release().
@@ -63,7 +65,10 @@ public:
                              const crypto::Sha256 &digest) override
     {
         pass({.call = Call::SignDigest});
-        return real_->signDigest(key, binding, digest);
+        auto signature = real_->signDigest(key, binding, digest);
+        if (signature && signsWrong)
+            signature->back() ^= 1U;
+        return signature;
     }
     Result<Bytes> certificationRequest(const WrappedKey &key, const KeyBinding &binding,
                                        std::string_view commonName) override
@@ -72,6 +77,7 @@ public:
     }
     Result<crypto::Sha256> mac(MacPurpose purpose, std::initializer_list<BytesView> parts) override
     {
+        pass({.call = Call::Mac, .keyed = purpose});
         return real_->mac(purpose, parts);
     }
     Result<Bytes> seal(SealPurpose purpose, BytesView context, BytesView plain) override
@@ -85,7 +91,8 @@ public:
         return real_->open(purpose, context, box);
     }
     bool signsInThisProcess() const override { return !outlives && real_->signsInThisProcess(); }
-    bool outlives = false; ///< as a box beside the service would
+    bool outlives = false;                ///< as a box beside the service would
+    std::atomic<bool> signsWrong = false; ///< a fault of the box: one bit of each signature is another
     Result<std::shared_ptr<crypto::Signer>> serviceKey(ServiceKey key) override
     {
         return real_->serviceKey(key);
