@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 #include "tests/flow/world.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -38,16 +39,44 @@ std::vector<std::pair<std::string, std::string>> formsOf(const std::string &secr
     return forms;
 }
 
-void expectNowhere(const std::filesystem::path &folder, const std::string &what, const std::string &secret)
+/// Where a file of the folder holds the secret: "base64 in …/journal.sealed".
+std::vector<std::string> placesOf(const std::filesystem::path &folder, const std::string &secret,
+                                  bool mailToo = true)
 {
+    std::vector<std::string> places;
     for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file() || entry.path().extension() == ".eml")
-            continue; // the embedded mailbox is the subscriber's letter box: code and token lie there
+        if (!entry.is_regular_file() || (!mailToo && entry.path().extension() == ".eml"))
+            continue;
         std::ifstream file(entry.path(), std::ios::binary);
         const std::string content{std::istreambuf_iterator<char>(file), {}};
         for (const auto &[form, text] : formsOf(secret))
-            EXPECT_EQ(content.find(text), std::string::npos)
-                << what << " as " << form << " in " << entry.path();
+            if (content.find(text) != std::string::npos)
+                places.push_back(form + " in " + entry.path().string());
+    }
+    return places;
+}
+
+void expectNowhere(const std::filesystem::path &folder, const std::string &what, const std::string &secret)
+{
+    EXPECT_THAT(placesOf(folder, secret), ::testing::IsEmpty()) << what;
+}
+
+/// The embedded mailbox is the subscriber's letter box: what was mailed lies there.
+void expectOnlyMailed(const std::filesystem::path &folder, const std::string &what, const std::string &secret)
+{
+    EXPECT_THAT(placesOf(folder, secret, false), ::testing::IsEmpty()) << what;
+}
+
+TEST(SecretsAtRest, whoever_searches_finds_each_form_in_a_file_that_holds_it)
+{
+    const Scratch scratch;
+    const std::string secret = "493817-Sen!Trang7";
+    int number = 0;
+    for (const auto &[form, text] : formsOf(secret)) {
+        const auto folder = scratch.file("planted" + std::to_string(++number));
+        std::filesystem::create_directories(folder + "/deeper");
+        std::ofstream(folder + "/deeper/file", std::ios::binary) << "before" << text << "after";
+        EXPECT_THAT(placesOf(folder, secret), ::testing::Contains(::testing::StartsWith(form))) << form;
     }
 }
 
@@ -67,13 +96,16 @@ TEST(SecretsAtRest, no_secret_of_a_run_lies_in_either_folder)
         expectNowhere(folder, "PIN", first.persona.pin);
         expectNowhere(folder, "wrong PIN", "708264");
         expectNowhere(folder, "password", first.persona.password);
-        expectNowhere(folder, "code", typed.code);
-        expectNowhere(folder, "code", typed.code.substr(0, 4) + typed.code.substr(5));
-        expectNowhere(folder, "token", linked.token);
+        expectOnlyMailed(folder, "code", typed.code);
+        expectOnlyMailed(folder, "code", typed.code.substr(0, 4) + typed.code.substr(5));
+        expectOnlyMailed(folder, "token", linked.token);
     }
     for (const auto &folder : {world.scratch.file("home"), world.scratch.file("home2")}) {
         expectNowhere(folder, "username", typed.username);
         expectNowhere(folder, "username", linked.username);
+        // What a PIN may not be made of (docs/protocol.md §6).
+        for (const auto *avoided : {"0912345678", "19620413", "13041962", "1962-04-13"})
+            expectNowhere(folder, "phone or birthday", avoided);
     }
 }
 

@@ -2,9 +2,14 @@
 #include "tests/memory/memory_scan.h"
 #include "tests/memory/service_process.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+#include <fstream>
+#include <thread>
 
 namespace smartca::test {
 namespace {
@@ -15,12 +20,13 @@ constexpr int mostWrites = 200;
 /// smartca-cli activate, stopped by a pipe nobody reads where it wants to write a file.
 class CommandLine {
 public:
-    CommandLine(const ServiceProcess &service, const testing::Person &mail, const std::string &stopAt)
+    CommandLine(const ServiceProcess &service, const testing::Person &mail, const std::string &stopAt,
+                const char *errors = "cli.log")
     {
         const auto path = [&](const char *name) {
             return QString::fromStdString(service.scratch.file(name));
         };
-        process_.setStandardErrorFile(path("cli.log"));
+        process_.setStandardErrorFile(path(errors), QIODevice::Append);
         process_.start(QStringLiteral(SMARTCA_CLI_PROGRAM),
                        {QStringLiteral("activate"), QStringLiteral("--json"), QStringLiteral("--profile"),
                         QString::fromStdString(service.profilePath), QStringLiteral("--home"), path("home"),
@@ -58,6 +64,20 @@ public:
                     return true;
         return false;
     }
+    /// Until it waits to write its error; false when it does not come to that.
+    [[nodiscard]] bool waitsToTellItsError() const
+    {
+        const auto path = "/proc/" + std::to_string(process_.processId()) + "/syscall";
+        for (int i = 0; i < patienceMs / 10; ++i) {
+            std::string call;
+            std::string descriptor;
+            std::ifstream(path) >> call >> descriptor;
+            if (call == std::to_string(SYS_write) && descriptor == "0x2")
+                return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        return false;
+    }
     [[nodiscard]] ScanReport scan() const
     {
         return scanMemory(static_cast<pid_t>(process_.processId()), thePin);
@@ -72,6 +92,43 @@ private:
 
     QProcess process_;
 };
+
+/// A pipe that is full and that nobody reads: who writes to it waits.
+class FullPipe {
+public:
+    explicit FullPipe(const std::string &path)
+    {
+        ::mkfifo(path.c_str(), 0600);
+        descriptor_ = ::open(path.c_str(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+        while (::write(descriptor_, "x", 1) == 1)
+            ;
+    }
+    ~FullPipe() { ::close(descriptor_); }
+    FullPipe(const FullPipe &) = delete;
+    FullPipe &operator=(const FullPipe &) = delete;
+
+private:
+    int descriptor_ = -1;
+};
+
+TEST(CommandLineMemory, pin_lies_nowhere_once_the_run_has_failed)
+{
+    if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
+        GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
+    ServiceProcess service;
+    ASSERT_TRUE(service.ready());
+    const auto mail = service.mail();
+    service.refuseCertificate();
+    const FullPipe errors(service.scratch.file("errors"));
+    CommandLine failing(service, mail, service.scratch.file("record.pdf"), "errors");
+    ASSERT_TRUE(failing.waitFor("CRT-102"));
+    ASSERT_TRUE(failing.waitsToTellItsError());
+    const auto report = failing.scan();
+    if (report.refused)
+        GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
+    EXPECT_GT(report.octets, std::size_t{1} << 20U);
+    EXPECT_TRUE(report.copies.empty()) << describe(report);
+}
 
 TEST(CommandLineMemory, pin_lies_in_secure_memory_alone_and_nowhere_after_success)
 {

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <csignal>
+#include <stdexcept>
 
 namespace smartca::test {
 namespace {
@@ -39,14 +40,10 @@ ServiceProcess::ServiceProcess()
                 found = said.value(QLatin1String("profile")).toString();
         }
     }
-    QProcess staff;
-    staff.start(program,
-                {QStringLiteral("subscriber"), QStringLiteral("add"), QStringLiteral("--data"), data,
-                 QStringLiteral("--username"), QStringLiteral("079162001418"), QStringLiteral("--name"),
-                 QStringLiteral("Nguyễn Thị Hoà"), QStringLiteral("--email"),
-                 QStringLiteral("hoa@example.vn"), QStringLiteral("--phone"), QStringLiteral("0912345678"),
-                 QStringLiteral("--birthday"), QStringLiteral("1962-05-14")});
-    if (staff.waitForFinished(serviceStartMs) && staff.exitCode() == 0)
+    if (staff({QStringLiteral("subscriber"), QStringLiteral("add")},
+              {QStringLiteral("--name"), QStringLiteral("Nguyễn Thị Hoà"), QStringLiteral("--email"),
+               QStringLiteral("hoa@example.vn"), QStringLiteral("--phone"), QStringLiteral("0912345678"),
+               QStringLiteral("--birthday"), QStringLiteral("1962-05-14")}))
         profilePath = found.toStdString();
 }
 
@@ -55,6 +52,21 @@ ServiceProcess::~ServiceProcess()
     goOn();
     process_.terminate();
     process_.waitForFinished(serviceStartMs);
+}
+
+bool ServiceProcess::staff(QStringList arguments, const QStringList &more)
+{
+    arguments += {QStringLiteral("--data"), inFolder(scratch, "service"), QStringLiteral("--username"),
+                  QStringLiteral("079162001418")};
+    QProcess process;
+    process.start(QStringLiteral(SMARTCA_SANDBOX_PROGRAM), arguments + more);
+    return process.waitForFinished(serviceStartMs) && process.exitCode() == 0;
+}
+
+void ServiceProcess::refuseCertificate()
+{
+    if (!staff({QStringLiteral("certificate"), QStringLiteral("refuse")}))
+        throw std::runtime_error("the certificate was not refused");
 }
 
 testing::Person ServiceProcess::mail() const

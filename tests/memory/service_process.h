@@ -20,6 +20,8 @@ public:
     /// What the subscriber's mail says.
     [[nodiscard]] testing::Person mail() const;
     [[nodiscard]] protocol::ServiceProfile profile() const;
+    /// Staff refuse the certificate, beforehand.
+    void refuseCertificate();
     /// No answer until goOn(); the connection stays.
     void freeze();
     void goOn();
@@ -28,6 +30,8 @@ public:
     std::string profilePath;
 
 private:
+    bool staff(QStringList arguments, const QStringList &more = {});
+
     QProcess process_;
 };
 

@@ -213,7 +213,6 @@ TEST_F(ShellMemory, pin_is_gone_after_its_minute_though_the_request_still_waits)
     Shell shell(service);
     ASSERT_TRUE(shell.goTo<EnteringSigningPin>());
     service.freeze();
-    const auto sentBefore = shell.session.requestCount();
     type(shell.session.vault(), SecretSlot::SigningPin, thePin);
     shell.session.submit(SigningPinEntered{});
     shell.passMinute();
@@ -223,7 +222,6 @@ TEST_F(ShellMemory, pin_is_gone_after_its_minute_though_the_request_still_waits)
     expectNoCopy();
     service.goOn();
     ASSERT_TRUE(shell.waitUntil([&] { return !shell.session.busy(); }));
-    EXPECT_GE(shell.session.requestCount(), sentBefore);
     expectNoCopy();
 }
 
