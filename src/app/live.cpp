@@ -2,12 +2,19 @@
 #include "app/live.h"
 
 #include "client/session.h"
+#include "desktop.h"
 #include "linux_device.h"
 
 #include <QDir>
 #include <QFile>
 
 namespace smartca::app {
+namespace {
+
+/// For who has no profile that could name another.
+constexpr auto generalHotline = "18001260";
+
+} // namespace
 
 Result<protocol::ServiceProfile> readProfile(const QString &file)
 {
@@ -25,31 +32,30 @@ bool makeHome(const QString &home)
     return QFile::setPermissions(home, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-std::unique_ptr<ui::SessionSource> makeLiveSource(protocol::ServiceProfile profile, const QString &home,
+std::unique_ptr<ui::SessionSource> makeLiveSource(const QString &profileFile, const QString &home,
                                                   const ui::AppSettings &settings)
 {
     ui::SessionSource::Opening opening;
-    opening.sandbox = profile.sandbox;
-    opening.hotline = profile.hotline;
     opening.appVersion = SMARTCA_VERSION;
     opening.resuming = QFile::exists(home + QStringLiteral("/journal.sealed"));
-    client::SessionOptions options{.profile = std::move(profile),
-                                   .home = home.toStdString(),
-                                   .appVersion = SMARTCA_VERSION,
-                                   .language = settings.english() ? Language::English : Language::Vietnamese};
-    auto make = [options = std::move(options)]() -> Result<std::unique_ptr<client::ActivationSession>> {
-        SMARTCA_TRY(auto device, platform::makeLinuxDevice(options.home));
-        return std::make_unique<client::ActivationSession>(options, std::move(device));
+    opening.links = platform::makeLinks();
+    if (const auto profile = readProfile(profileFile)) {
+        opening.sandbox = profile->sandbox;
+        opening.hotline = profile->hotline;
+    } else {
+        opening.hotline = generalHotline;
+        opening.failure = profile.error();
+    }
+    auto make = [profileFile, home = home.toStdString(),
+                 language = settings.english() ? Language::English : Language::Vietnamese]()
+        -> Result<std::unique_ptr<client::ActivationSession>> {
+        SMARTCA_TRY(auto profile, readProfile(profileFile));
+        SMARTCA_TRY(auto device, platform::makeLinuxDevice(home));
+        client::SessionOptions options{
+            .profile = std::move(profile), .home = home, .appVersion = SMARTCA_VERSION, .language = language};
+        return std::make_unique<client::ActivationSession>(std::move(options), std::move(device));
     };
     return std::make_unique<ui::SessionSource>(std::move(opening), std::move(make));
-}
-
-std::unique_ptr<ui::FixtureSource> makeBrokenSource(Failure failure)
-{
-    auto source = std::make_unique<ui::FixtureSource>();
-    source->setSandbox(false);
-    source->setState({.facts = {}, .stage = journey::activation::Welcome{}, .failure = std::move(failure)});
-    return source;
 }
 
 } // namespace smartca::app

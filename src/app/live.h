@@ -3,7 +3,6 @@
 
 #include "protocol/service_profile.h"
 #include "ui/app_settings.h"
-#include "ui/fixture_source.h"
 #include "ui/session_source.h"
 
 namespace smartca::app {
@@ -13,11 +12,9 @@ namespace smartca::app {
 
 [[nodiscard]] Result<protocol::ServiceProfile> readProfile(const QString &file);
 
-/// The live journey on this machine. Nothing of it is touched before open().
+/// The live journey on this machine, with the service of this profile file. Nothing but the file is touched
+/// before open(). A profile that cannot be used is said on the problem page, and “try again” reads it again.
 [[nodiscard]] std::unique_ptr<ui::SessionSource>
-makeLiveSource(protocol::ServiceProfile profile, const QString &home, const ui::AppSettings &settings);
-
-/// A journey that cannot begin, and why: the problem page shows it.
-[[nodiscard]] std::unique_ptr<ui::FixtureSource> makeBrokenSource(Failure failure);
+makeLiveSource(const QString &profileFile, const QString &home, const ui::AppSettings &settings);
 
 } // namespace smartca::app

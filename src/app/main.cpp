@@ -87,16 +87,7 @@ int run(const Called &called, const QCommandLineParser &parser)
     ui::AppSettings settings(home);
     apply(parser, settings);
 
-    std::unique_ptr<ui::JourneySource> source;
-    ui::SessionSource *live = nullptr;
-    if (auto profile = app::readProfile(called.profile)) {
-        auto session = app::makeLiveSource(std::move(*profile), home, settings);
-        live = session.get();
-        source = std::move(session);
-    } else {
-        source = app::makeBrokenSource(profile.error());
-    }
-
+    const auto source = app::makeLiveSource(called.profile, home, settings);
     app::Application application(*source, settings);
     if (!application.load())
         return 1;
@@ -110,17 +101,18 @@ int run(const Called &called, const QCommandLineParser &parser)
     });
     if (called.benchFirstFrame)
         app::benchFirstFrame(application.window());
-    else if (live) {
-        QObject::connect(live, &ui::SessionSource::stateChanged, &doorbell,
+    else {
+        QObject::connect(source.get(), &ui::SessionSource::stateChanged, &doorbell,
                          [&, link = called.link]() mutable {
-                             if (live->session()) {
+                             if (source->session()) {
                                  doorbell.listen();
                                  open(std::exchange(link, {}));
-                             } else if (isInUse(live->state()) && app::Doorbell::ring(home, link)) {
+                             } else if (isInUse(source->state()) && app::Doorbell::ring(home, link)) {
                                  QCoreApplication::quit();
                              }
                          });
-        QObject::connect(application.window(), &QQuickWindow::frameSwapped, live, &ui::SessionSource::open,
+        QObject::connect(application.window(), &QQuickWindow::frameSwapped, source.get(),
+                         &ui::SessionSource::open,
                          static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     }
     return QGuiApplication::exec();

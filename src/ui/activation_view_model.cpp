@@ -391,6 +391,14 @@ void ActivationViewModel::leaveToHand(ByHand what)
 
 void ActivationViewModel::announce(const QString &text)
 {
+    // The same sentence as the last is no change, and only a change is said: silence comes between the two.
+    if (text == announcement_)
+        setAnnouncement({});
+    setAnnouncement(text);
+}
+
+void ActivationViewModel::setAnnouncement(const QString &text)
+{
     announcement_ = text;
     Q_EMIT announcementChanged();
 }

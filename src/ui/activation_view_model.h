@@ -147,6 +147,7 @@ private:
     void leaveToHand(ByHand what);
     void retranslate();
     void announce(const QString &text);
+    void setAnnouncement(const QString &text);
     void giveLink();
 
     JourneySource &source_;

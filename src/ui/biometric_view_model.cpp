@@ -245,8 +245,16 @@ void BiometricViewModel::skip()
         source_.submit(activation::BiometricSkipped{});
 }
 
+bool BiometricViewModel::isHere() const
+{
+    return std::holds_alternative<activation::ConfirmingBiometric>(source_.state().stage);
+}
+
 void BiometricViewModel::look()
 {
+    // While the prompt is open the reader is asked for a finger, and for nothing else.
+    if (!isHere() || asking())
+        return;
     facts_ = source_.biometric();
     Q_EMIT changed();
 }
@@ -254,10 +262,9 @@ void BiometricViewModel::look()
 void BiometricViewModel::refresh()
 {
     // The gate is asked only where its answer is shown: a reader takes time to answer.
-    const bool here = std::holds_alternative<activation::ConfirmingBiometric>(source_.state().stage);
-    if (here && !looked_)
+    if (isHere() && !looked_)
         facts_ = source_.biometric();
-    looked_ = here;
+    looked_ = isHere();
     Q_EMIT changed();
 }
 

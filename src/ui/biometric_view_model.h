@@ -50,7 +50,8 @@ public:
     /// Opens the system's prompt, its settings, or skips: whatever primaryText says.
     Q_INVOKABLE void primary();
     Q_INVOKABLE void skip();
-    /// Looks again: when the page appears and when the window becomes active.
+    /// Looks again: when the page appears and when the window becomes active. On no other step, and not while
+    /// the prompt is open: asking takes time, and nothing else can be done meanwhile.
     Q_INVOKABLE void look();
     void refresh();
 
@@ -60,6 +61,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool optional() const;
+    /// At the step, or at a problem that lies over it.
+    [[nodiscard]] bool isHere() const;
 
     JourneySource &source_;
     BiometricFacts facts_;

@@ -146,7 +146,7 @@ void DetailsViewModel::pasteText(const QString &text)
         if (source_.state().failure)
             source_.submit(activation::FailureDismissed{});
         editedSinceFailure_ = false;
-        failure_.setLocal(found.error());
+        failure_.answerLocal(found.error());
         return;
     }
     const auto filled = filledText(*found);

@@ -6,6 +6,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace smartca::ui {
 namespace {
@@ -40,6 +41,9 @@ QString iconOf(FailureCode code)
 /// Tries until a lock, and until typing a code is closed (docs/protocol.md §6).
 constexpr int pinTriesPerLock = 3;
 constexpr int codeTries = 5;
+
+/// Seconds before the end of a lock at which the screen reader says what is left of it.
+constexpr int saidSeconds[] = {60, 30, 10};
 
 } // namespace
 
@@ -294,8 +298,18 @@ void FailureViewModel::follow(const Event &event)
 
 void FailureViewModel::setLocal(std::optional<Failure> failure)
 {
-    if (failure == local_)
-        return;
+    if (failure != local_)
+        putLocal(std::move(failure));
+}
+
+void FailureViewModel::answerLocal(Failure failure)
+{
+    announced_.reset();
+    putLocal(std::move(failure));
+}
+
+void FailureViewModel::putLocal(std::optional<Failure> failure)
+{
     local_ = std::move(failure);
     refresh();
     Q_EMIT localChanged();
@@ -330,6 +344,7 @@ void FailureViewModel::watchCountdown()
     if (until_ == before)
         return;
     lockedFor_ = until_ ? std::chrono::ceil<Seconds>(*until_ - source_.serviceNow()) : Seconds{};
+    leastLeft_ = countdownSeconds();
     if (until_)
         tick_.start(1000, this);
     else
@@ -341,15 +356,21 @@ void FailureViewModel::timerEvent(QTimerEvent *event)
     if (event->timerId() != tick_.timerId())
         return;
     Q_EMIT countdownChanged();
-    const int left = countdownSeconds();
-    if (left == 60 || left == 30 || left == 10)
-        //: screen reader: time until the PIN can be entered again
-        Q_EMIT announced(tr("Còn %n giây", nullptr, left));
-    if (left > 0)
-        return;
+    if (const int left = countdownSeconds(); left > 0)
+        return sayLeft(left);
     tick_.stop();
     // The lock is over: the sheet is asked for again, the service decides.
     source_.submit(RetryPressed{});
+}
+
+/// Each of saidSeconds once, also when the tick of that very second never came.
+void FailureViewModel::sayLeft(int left)
+{
+    const int before = std::exchange(leastLeft_, std::min(leastLeft_, left));
+    const bool passed = std::ranges::any_of(saidSeconds, [&](int at) { return before > at && left <= at; });
+    if (passed)
+        //: screen reader: time until the PIN can be entered again
+        Q_EMIT announced(tr("Còn %n giây", nullptr, left));
 }
 
 } // namespace smartca::ui

@@ -71,8 +71,11 @@ public:
     Q_INVOKABLE void primary();
     Q_INVOKABLE void secondary();
 
-    /// Found on this side of the journey (nothing in the pasted text); shown inline until the next edit.
+    /// What stands on this side of the journey (two passwords that differ); shown inline until the next edit.
+    /// Said when it comes, not as long as it stays.
     void setLocal(std::optional<Failure> failure);
+    /// The same, as the answer to something the person did (nothing in the pasted text): said every time.
+    void answerLocal(Failure failure);
     [[nodiscard]] const std::optional<Failure> &failure() const;
     void setLanguage(Language language);
     void refresh();
@@ -98,7 +101,9 @@ private:
     [[nodiscard]] SecondWay secondWay() const;
     void openSettings();
     void follow(const activation::Event &event);
+    void putLocal(std::optional<Failure> failure);
     void watchCountdown();
+    void sayLeft(int left);
 
     JourneySource &source_;
     Language language_ = Language::Vietnamese;
@@ -106,6 +111,7 @@ private:
     std::optional<Failure> announced_;
     std::optional<UtcTime> until_;
     Seconds lockedFor_{};
+    int leastLeft_ = 0; ///< seconds at the last tick; a clock that is put back does not make it more
     QBasicTimer tick_;
 };
 

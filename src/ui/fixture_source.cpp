@@ -2,14 +2,8 @@
 #include "ui/fixture_source.h"
 
 namespace smartca::ui {
-namespace {
 
-/// 22/11/2026 09:46 in Viet Nam, as in the pictures.
-constexpr std::int64_t pictureTime = 1795315560;
-
-} // namespace
-
-FixtureSource::FixtureSource(QObject *parent) : JourneySource(parent), now_(fromUnixSeconds(pictureTime)) {}
+FixtureSource::FixtureSource(QObject *parent) : JourneySource(parent) {}
 
 void FixtureSource::setState(activation::State state)
 {

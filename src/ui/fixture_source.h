@@ -5,6 +5,9 @@
 
 namespace smartca::ui {
 
+/// 22/11/2026 09:46 in Viet Nam, as in the pictures.
+inline constexpr UtcTime pictureTime{Seconds{1795315560}};
+
 /// A state that stands still: for the self-test, the gallery of screens and tests of view models and pages.
 /// Events are kept, and by default change nothing; with `live` they go through the real journey, whose
 /// effects nobody performs.
@@ -27,6 +30,8 @@ public:
     void setStore(bool store) { store_ = store; }
     [[nodiscard]] const std::vector<activation::Event> &events() const { return events_; }
     [[nodiscard]] const std::vector<std::string> &asked() const { return asked_; }
+    /// How often the device was asked for its biometric.
+    [[nodiscard]] int biometricLooks() const { return biometricLooks_; }
     [[nodiscard]] Language language() const { return language_; }
     [[nodiscard]] bool screenProtected() const { return screenProtected_; }
 
@@ -40,7 +45,11 @@ public:
     [[nodiscard]] std::string appVersion() const override { return "0.1.0"; }
     void submit(const activation::Event &event) override;
     void setLanguage(Language language) override { language_ = language; }
-    [[nodiscard]] BiometricFacts biometric() override { return biometric_; }
+    [[nodiscard]] BiometricFacts biometric() override
+    {
+        ++biometricLooks_;
+        return biometric_;
+    }
     bool openBiometricSettings() override { return note("biometricSettings"); }
     bool openSystemSettings() override { return note("systemSettings"); }
     [[nodiscard]] bool hasStorePage() const override { return store_; }
@@ -56,7 +65,8 @@ private:
     client::Dossier dossier_;
     client::SecretVault vault_;
     BiometricFacts biometric_;
-    UtcTime now_;
+    int biometricLooks_ = 0;
+    UtcTime now_ = pictureTime;
     std::vector<activation::Event> events_;
     std::vector<std::string> asked_;
     Language language_ = Language::Vietnamese;

@@ -4,12 +4,40 @@
 #include "ui/words.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QStandardPaths>
 
 namespace smartca::ui {
 
 using namespace activation;
+
+namespace {
+
+bool holds(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly) && file.size() == content.size() &&
+           file.readAll() == content;
+}
+
+bool write(const QString &path, const QByteArray &content)
+{
+    QSaveFile out(path);
+    return out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();
+}
+
+/// “name.ending”, or the first of “name (2).ending”, … that does not stand for something else already.
+QString pathFor(const QByteArray &content, const QDir &folder, const QString &name, const QString &ending)
+{
+    QString path = folder.filePath(name + ending);
+    for (int next = 2; QFileInfo::exists(path) && !holds(path, content); ++next)
+        path = folder.filePath(QStringLiteral("%1 (%2)%3").arg(name).arg(next).arg(ending));
+    return path;
+}
+
+} // namespace
 
 OutcomeViewModel::OutcomeViewModel(JourneySource &source, QObject *parent) : QObject(parent), source_(source)
 {}
@@ -66,10 +94,11 @@ QString OutcomeViewModel::documentName() const
     return tr("Biên bản nghiệm thu");
 }
 
-QString OutcomeViewModel::suggestedFileName()
+QByteArray OutcomeViewModel::recordContent() const
 {
-    //: file name, without marks and spaces
-    return tr("bien-ban-nghiem-thu") + QStringLiteral(".pdf");
+    const auto &record = *source_.dossier().signedRecord;
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(record.data()),
+                                   static_cast<qsizetype>(record.size()));
 }
 
 bool OutcomeViewModel::canSave() const
@@ -119,17 +148,11 @@ QString OutcomeViewModel::startOverWarning() const
 
 void OutcomeViewModel::save(const QUrl &file)
 {
-    const auto &record = source_.dossier().signedRecord;
-    if (!record)
+    if (!canSave())
         return;
     const QString path = file.toLocalFile();
-    QSaveFile out(path);
-    const bool written =
-        out.open(QIODevice::WriteOnly) &&
-        out.write(reinterpret_cast<const char *>(record->data()), static_cast<qint64>(record->size())) ==
-            static_cast<qint64>(record->size()) &&
-        out.commit();
-    saving_ = Saving{QDir::toNativeSeparators(path), written};
+    const auto content = recordContent();
+    saving_ = Saving{QDir::toNativeSeparators(path), holds(path, content) || write(path, content)};
     Q_EMIT changed();
     Q_EMIT announced(savedText());
 }
@@ -150,9 +173,13 @@ QString OutcomeViewModel::savedText() const
 
 void OutcomeViewModel::saveToDocuments()
 {
+    if (!canSave())
+        return;
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     folder.mkpath(QStringLiteral("."));
-    save(QUrl::fromLocalFile(folder.filePath(suggestedFileName())));
+    //: file name, without marks and spaces
+    const auto name = tr("bien-ban-nghiem-thu");
+    save(QUrl::fromLocalFile(pathFor(recordContent(), folder, name, QStringLiteral(".pdf"))));
 }
 
 void OutcomeViewModel::goHome()
@@ -177,6 +204,8 @@ void OutcomeViewModel::startOver()
 
 void OutcomeViewModel::refresh()
 {
+    if (!canSave()) // what was saved was another record
+        saving_.reset();
     Q_EMIT changed();
 }
 

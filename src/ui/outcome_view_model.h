@@ -55,7 +55,7 @@ public:
 
     /// Writes the signed record, byte for byte.
     Q_INVOKABLE void save(const QUrl &file);
-    /// To the person's documents folder; savedText says where.
+    /// To the person's documents folder, beside what was saved there earlier; savedText says where.
     Q_INVOKABLE void saveToDocuments();
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void reactivate(); ///< Stopped: “Nhập mã mới”
@@ -72,7 +72,8 @@ private:
         QString path;
         bool done = false;
     };
-    [[nodiscard]] static QString suggestedFileName();
+    /// Of the signed record, which there must be; not a copy.
+    [[nodiscard]] QByteArray recordContent() const;
 
     JourneySource &source_;
     std::optional<Saving> saving_; ///< the newest

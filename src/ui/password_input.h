@@ -15,9 +15,10 @@ namespace smartca::ui {
 /// not used because it keeps its text in QString and in an undo stack.
 ///   PasswordInput {
 ///       entry: page.activation.password.first; color: Design.text; font: Design.field
-///       Accessible.role: Accessible.EditableText; Accessible.passwordEdit: true; Accessible.name: qsTr("Mật
-///       khẩu mới")
+///       Accessible.role: Accessible.EditableText; Accessible.name: qsTr("Mật khẩu mới")
 ///   }
+/// Not Accessible.passwordEdit: Qt 6.4 takes name and description from an item that says so. There is no text
+/// here to be read aloud.
 /// It takes the focus by Tab and by a click, which also opens the keyboard. implicitHeight follows the font.
 class PasswordInput : public QQuickPaintedItem {
     Q_OBJECT

@@ -123,7 +123,8 @@ void PasswordViewModel::submit()
 {
     if (!facts_.good() || !equal()) {
         asked_ = true;
-        tell();
+        if (auto refused = refusal())
+            failure_.answerLocal(std::move(*refused));
         Q_EMIT changed();
         if (facts_.good())
             Q_EMIT secondMissing();

@@ -12,6 +12,7 @@ SessionSource::SessionSource(Opening opening, MakeSession make, QObject *parent)
 {
     if (opening_.resuming)
         before_.stage = activation::Locating{};
+    before_.failure = opening_.failure;
 }
 
 SessionSource::~SessionSource() = default;
@@ -47,7 +48,13 @@ void SessionSource::openAgain()
     session_.reset(); // before the next one: it holds the home
     opened_ = false;
     before_.failure.reset();
+    Q_EMIT stateChanged(); // should the failure come back, it is a new one
     open();
+}
+
+device::Links *SessionSource::links() const
+{
+    return session_ ? session_->device().links.get() : opening_.links.get();
 }
 
 const activation::State &SessionSource::state() const
@@ -73,6 +80,16 @@ bool SessionSource::busy() const
 UtcTime SessionSource::serviceNow() const
 {
     return session_ ? session_->serviceNow() : SystemClock().now();
+}
+
+bool SessionSource::sandbox() const
+{
+    return session_ ? session_->profile().sandbox : opening_.sandbox;
+}
+
+std::string SessionSource::hotline() const
+{
+    return session_ ? session_->profile().hotline : opening_.hotline;
 }
 
 void SessionSource::submit(const activation::Event &event)
@@ -108,27 +125,32 @@ bool SessionSource::openBiometricSettings()
 
 bool SessionSource::openSystemSettings()
 {
-    return session_ && session_->device().links->openSystemSettings();
+    auto *const out = links();
+    return out && out->openSystemSettings();
 }
 
 bool SessionSource::hasStorePage() const
 {
-    return session_ && session_->device().links->hasStorePage();
+    auto *const out = links();
+    return out && out->hasStorePage();
 }
 
 bool SessionSource::openStorePage()
 {
-    return session_ && session_->device().links->openStorePage();
+    auto *const out = links();
+    return out && out->openStorePage();
 }
 
 bool SessionSource::dial(std::string_view number)
 {
-    return session_ && session_->device().links->dial(number);
+    auto *const out = links();
+    return out && out->dial(number);
 }
 
 bool SessionSource::share(std::string_view filePath)
 {
-    return session_ && session_->device().links->share(filePath);
+    auto *const out = links();
+    return out && out->share(filePath);
 }
 
 void SessionSource::protectScreen(bool on)

@@ -26,13 +26,18 @@ public:
         std::string appVersion;
         /// This home has an activation under way: the first page is a calm ring, not the welcome.
         bool resuming = false;
+        /// What is known to be in the way before anything is opened: said from the first frame on.
+        std::optional<Failure> failure = {};
+        /// Opens what lies outside of the app while there is no session: who cannot begin can call for help.
+        std::unique_ptr<device::Links> links = {};
     };
 
     SessionSource(Opening opening, MakeSession make, QObject *parent = nullptr);
     ~SessionSource() override;
 
-    /// Makes the session and starts it. Once; what the person did before is handed on. When the device cannot
-    /// be used, or what the home holds cannot be opened, the state says why, and “try again” does this again.
+    /// Makes the session and starts it. Once; what the person did before is handed on. When the service's
+    /// profile or the device cannot be used, or what the home holds cannot be opened, the state says why, and
+    /// “try again” does this again.
     void open();
     [[nodiscard]] client::ActivationSession *session() { return session_.get(); }
 
@@ -41,8 +46,8 @@ public:
     [[nodiscard]] client::SecretVault &vault() override;
     [[nodiscard]] bool busy() const override;
     [[nodiscard]] UtcTime serviceNow() const override;
-    [[nodiscard]] bool sandbox() const override { return opening_.sandbox; }
-    [[nodiscard]] std::string hotline() const override { return opening_.hotline; }
+    [[nodiscard]] bool sandbox() const override;
+    [[nodiscard]] std::string hotline() const override;
     [[nodiscard]] std::string appVersion() const override { return opening_.appVersion; }
     void submit(const activation::Event &event) override;
     void setLanguage(Language language) override;
@@ -57,6 +62,8 @@ public:
 
 private:
     void openAgain();
+    /// Of the session; without one what the opening brought along, nullptr when that is nothing.
+    [[nodiscard]] device::Links *links() const;
 
     Opening opening_;
     MakeSession make_;

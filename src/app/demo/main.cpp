@@ -28,8 +28,7 @@ QString mailTextIn(const QString &path)
 
 int drive(const QString &profileFile, const QString &mail, const QString &home, const QString &out)
 {
-    auto profile = app::readProfile(profileFile);
-    if (!profile)
+    if (const auto profile = app::readProfile(profileFile); !profile)
         return fail(QStringLiteral("The profile cannot be read: ") +
                     QString::fromStdString(profile.error().detail));
     const auto text = mailTextIn(mail);
@@ -41,7 +40,7 @@ int drive(const QString &profileFile, const QString &mail, const QString &home, 
     ui::AppSettings settings(home);
     settings.setTheme(ui::AppSettings::Theme::Light);
     settings.setReduceMotion(true);
-    auto source = app::makeLiveSource(std::move(*profile), home, settings);
+    const auto source = app::makeLiveSource(profileFile, home, settings);
     app::Application application(*source, settings);
     if (!application.load())
         return 1;

@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QQuickItem>
+#include <QSignalSpy>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -32,8 +33,30 @@ protected:
     [[nodiscard]] std::vector<std::string> said() const
     {
         std::vector<std::string> sentences;
-        collect(*app_.window()->contentItem(), sentences);
+        for (auto *item : items())
+            if (item->inherits("smartca::ui::design::Alert"))
+                if (const auto *face = QAccessible::queryAccessibleInterface(item))
+                    sentences.push_back(face->text(QAccessible::Name).toStdString());
         return sentences;
+    }
+    /// The alert that has these words.
+    [[nodiscard]] QQuickItem *alertWith(const QString &words) const
+    {
+        for (auto *item : items())
+            if (item->inherits("smartca::ui::design::Alert") &&
+                item->property("text").toString().contains(words))
+                return item;
+        return nullptr;
+    }
+    /// What the accessible objects of everything that is shown have to tell.
+    [[nodiscard]] std::vector<std::string> told() const
+    {
+        std::vector<std::string> texts;
+        for (auto *item : items())
+            if (const auto *face = QAccessible::queryAccessibleInterface(item))
+                for (const auto text : {QAccessible::Name, QAccessible::Description, QAccessible::Value})
+                    texts.push_back(face->text(text).toStdString());
+        return texts;
     }
     [[nodiscard]] long timesSaid(const QString &words) const
     {
@@ -47,13 +70,14 @@ protected:
     Application app_{source_, settings_};
 
 private:
-    static void collect(QQuickItem &item, std::vector<std::string> &sentences)
+    [[nodiscard]] std::vector<QQuickItem *> items() const
     {
-        if (item.inherits("smartca::ui::design::Alert"))
-            if (const auto *face = QAccessible::queryAccessibleInterface(&item))
-                sentences.push_back(face->text(QAccessible::Name).toStdString());
-        for (auto *child : item.childItems())
-            collect(*child, sentences);
+        std::vector<QQuickItem *> found{app_.window()->contentItem()};
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const auto children = found[i]->childItems();
+            found.insert(found.end(), children.begin(), children.end());
+        }
+        return found;
     }
 };
 
@@ -69,6 +93,30 @@ TEST_F(SpokenTest, is_a_failure_once_beside_its_field_and_on_the_pin_sheet)
         show(scene);
         EXPECT_EQ(timesSaid(app_.activation().failure()->title()), 1) << testing::PrintToString(said());
     }
+}
+
+TEST_F(SpokenTest, is_a_failure_again_when_it_happens_again)
+{
+    show("02-details-nothing-found");
+    const auto title = app_.activation().failure()->title();
+    auto *alert = alertWith(title);
+    ASSERT_NE(alert, nullptr);
+    const QSignalSpy changed(alert, SIGNAL(textChanged()));
+    const auto before = app_.activation().announcement();
+    app_.activation().details()->pasteText(QStringLiteral("Xin chào"));
+    EXPECT_EQ(changed.count(), 2) << "silence, and the sentence anew";
+    EXPECT_EQ(alert->property("text").toString(), before);
+}
+
+TEST_F(SpokenTest, is_no_digit_of_the_pin_not_even_while_it_is_shown)
+{
+    show("04-pin-typing");
+    auto &entry = *app_.activation().pin()->first();
+    ASSERT_EQ(entry.digits().text(), "2709");
+    entry.reveal();
+    QCoreApplication::processEvents();
+    EXPECT_THAT(told(), testing::Contains(entry.countText().toStdString()));
+    EXPECT_THAT(told(), testing::Not(testing::Contains(testing::HasSubstr("2709"))));
 }
 
 TEST_F(SpokenTest, is_how_many_digits_are_there)

@@ -140,6 +140,17 @@ TEST_F(Details, pasting_a_code_alone_keeps_the_username_and_says_what_was_filled
     EXPECT_EQ(desk.activation.announcement().toStdString(), "Đã điền mã kích hoạt");
 }
 
+TEST_F(Details, pasting_nothing_useful_again_is_said_again)
+{
+    const Heard heard(desk.activation);
+    for (int pasted = 1; pasted <= 2; ++pasted) {
+        details.pasteText(QStringLiteral("Xin chào"));
+        desk.source.setBusy(true); // a refresh says nothing
+        desk.source.setBusy(false);
+        EXPECT_EQ(heard.times(desk.activation.failure()->title()), pasted);
+    }
+}
+
 TEST_F(Details, pasting_nothing_useful_says_so_and_keeps_what_was_typed)
 {
     fill();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/ui/desk.h"
+#include "ui/pin_reveal.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 
 namespace smartca::ui {
@@ -116,6 +119,24 @@ TEST(Password, that_it_is_weak_is_said_when_the_button_is_pressed_and_not_while_
     EXPECT_FALSE(desk.activation.failure()->active()) << "of another page";
 }
 
+TEST(Password, verdict_is_said_each_time_the_button_is_pressed_and_not_with_every_character)
+{
+    Desk desk;
+    desk.at(ChoosingPassword{});
+    auto &password = *desk.activation.password();
+    const Heard heard(desk.activation);
+    password.first()->append(asBytes("Hoà"));
+    password.first()->append(asBytes("B"));
+    password.first()->append(asBytes("inh"));
+    EXPECT_EQ(heard.times(desk.activation.failure()->title()), 1);
+    password.first()->clear();
+    password.first()->append(asBytes("hoasentrang"));
+    password.submit();
+    password.submit();
+    EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PasswordWeak);
+    EXPECT_EQ(heard.times(desk.activation.failure()->title()), 2);
+}
+
 TEST(Pin, weak_and_unequal_ones_come_with_code_and_words_beside_the_dots)
 {
     Desk desk;
@@ -219,6 +240,60 @@ TEST(Pin, unequal_ones_are_counted_and_another_is_offered)
     EXPECT_EQ(pin.first()->count(), 0);
 }
 
+TEST(Pin, second_refusal_for_the_same_reason_is_said_again)
+{
+    Desk desk;
+    desk.source.setLive(true);
+    desk.at(ChoosingPin{});
+    auto &pin = *desk.activation.pin();
+    const Heard heard(desk.activation);
+    for (int weak = 1; weak <= 2; ++weak) {
+        press(*pin.first(), {1, 2, 3, 4, 5, 6});
+        pin.first()->confirm();
+        EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PinWeak);
+        EXPECT_EQ(heard.times(desk.activation.failure()->title()), weak);
+    }
+    press(*pin.first(), {4, 8, 5, 9, 1, 3});
+    pin.first()->confirm();
+    for (int unequal = 1; unequal <= 2; ++unequal) {
+        press(*pin.again(), {4, 8, 5, 9, 1, 6});
+        pin.again()->confirm();
+        EXPECT_EQ(desk.activation.failure()->failure()->code, FailureCode::PinsUnequal);
+        EXPECT_EQ(heard.times(desk.activation.failure()->title()), unequal);
+    }
+}
+
+QImage drawn(PinReveal &reveal)
+{
+    QImage image(240, 40, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    reveal.paint(&painter);
+    return image;
+}
+
+TEST(Pin, digits_shown_on_demand_are_hidden_again_after_three_seconds)
+{
+    Desk desk;
+    desk.at(ChoosingPin{});
+    auto &entry = *desk.activation.pin()->first();
+    PinReveal reveal;
+    reveal.setSize({240, 40});
+    reveal.setEntry(&entry);
+    press(entry, {4, 8, 5, 9, 1, 3});
+    const auto hidden = drawn(reveal);
+    entry.reveal();
+    EXPECT_TRUE(entry.revealed());
+    EXPECT_NE(drawn(reveal), hidden);
+    const auto timers = QAbstractEventDispatcher::instance()->registeredTimers(&entry);
+    ASSERT_EQ(timers.size(), 1);
+    EXPECT_EQ(timers.front().interval, 3000);
+    ring(entry);
+    EXPECT_FALSE(entry.revealed());
+    EXPECT_EQ(drawn(reveal), hidden);
+    EXPECT_EQ(entry.count(), 6) << "hidden, not erased";
+}
+
 TEST(Pin, the_same_twice_goes_on)
 {
     Desk desk;
@@ -303,6 +378,32 @@ TEST(Biometric, skipping_is_offered_only_where_the_policy_makes_it_optional)
     desk.source.setState(state);
     desk.activation.biometric()->primary();
     EXPECT_EQ(desk.times<BiometricSkipped>(), 1);
+}
+
+TEST(Biometric, device_is_asked_on_its_step_alone)
+{
+    Desk desk;
+    for (const Stage &elsewhere : {Stage(ChoosingPin{}), Stage(ReadingRecord{}), Stage(AtHome{})}) {
+        desk.at(elsewhere);
+        desk.activation.biometric()->look(); // the window comes to the front
+    }
+    EXPECT_EQ(desk.source.biometricLooks(), 0);
+    desk.at(ConfirmingBiometric{});
+    EXPECT_EQ(desk.source.biometricLooks(), 1);
+    desk.activation.biometric()->look();
+    EXPECT_EQ(desk.source.biometricLooks(), 2);
+    desk.at(ConfirmingBiometric{}, stateWith(FailureCode::BiometricMissing).failure);
+    desk.activation.biometric()->look();
+    EXPECT_EQ(desk.source.biometricLooks(), 3) << "back from the settings";
+}
+
+TEST(Biometric, reader_is_left_alone_while_it_waits_for_a_finger)
+{
+    Desk desk;
+    desk.at(ConfirmingBiometric{});
+    desk.at(ConfirmingBiometric{true});
+    desk.activation.biometric()->look();
+    EXPECT_EQ(desk.source.biometricLooks(), 1);
 }
 
 TEST(Biometric, reason_against_it_comes_with_the_code_support_asks_for)

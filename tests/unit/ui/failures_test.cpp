@@ -144,6 +144,76 @@ TEST(Failures, a_lock_counts_down_by_the_services_clock)
     EXPECT_EQ(desk.activation.failure()->countdownText().toStdString(), "00:00");
 }
 
+/// A PIN that is locked, and what is said while the service's clock turns.
+struct LockedDesk : Desk {
+    LockedDesk() { source.setState(stateWith(FailureCode::PinLocked)); }
+    /// The next tick comes so many seconds before the end.
+    void tickAt(int left)
+    {
+        source.setNow(*source.state().failure->facts.at - Seconds{left});
+        ring(*activation.failure());
+    }
+};
+
+TEST(Failures, what_is_left_of_a_lock_is_said_three_times_also_when_ticks_come_late)
+{
+    LockedDesk desk;
+    const Heard heard(desk.activation);
+    for (const int left : {271, 62, 58, 57, 31, 30, 29, 12, 7, 6, 1})
+        desk.tickAt(left);
+    EXPECT_EQ(heard.sentences(), (QStringList{QStringLiteral("Còn 58 giây"), QStringLiteral("Còn 30 giây"),
+                                              QStringLiteral("Còn 7 giây")}));
+}
+
+TEST(Failures, what_is_left_of_a_lock_is_not_said_twice_by_a_clock_that_is_put_back)
+{
+    LockedDesk desk;
+    const Heard heard(desk.activation);
+    for (const int left : {61, 60, 64, 60, 59})
+        desk.tickAt(left);
+    EXPECT_EQ(heard.sentences(), QStringList{QStringLiteral("Còn 60 giây")});
+}
+
+TEST(Failures, end_of_a_lock_asks_for_the_sheet_again_once)
+{
+    LockedDesk desk;
+    desk.tickAt(1);
+    EXPECT_EQ(desk.times<RetryPressed>(), 0);
+    desk.tickAt(0);
+    desk.tickAt(-1);
+    EXPECT_EQ(desk.times<RetryPressed>(), 1);
+}
+
+TEST(Failures, one_that_happens_again_is_said_again_and_one_that_stays_is_not)
+{
+    Desk desk;
+    desk.source.setLive(true);
+    desk.at(Redeeming{});
+    const Heard heard(desk.activation);
+    const Failed offline{*stateWith(FailureCode::NoNetwork).failure};
+    desk.source.submit(offline);
+    ASSERT_TRUE(desk.activation.failure()->active());
+    const auto title = desk.activation.failure()->title();
+    desk.source.setBusy(true);
+    desk.source.setBusy(false);
+    desk.source.setDossier({});
+    EXPECT_EQ(heard.times(title), 1);
+    desk.source.submit(RetryPressed{});
+    ASSERT_FALSE(desk.activation.failure()->active());
+    desk.source.submit(offline);
+    EXPECT_EQ(heard.times(title), 2);
+}
+
+TEST(Failures, what_to_do_by_hand_is_said_each_time_the_button_opens_nothing)
+{
+    Desk desk;
+    desk.source.setOpens(false);
+    const Heard heard(desk.activation);
+    desk.activation.callHotline();
+    desk.activation.callHotline();
+    EXPECT_EQ(heard.times(desk.activation.byHandText()), 2);
+}
+
 TEST(Failures, giving_up_from_the_lock_is_asked_about_and_closing_for_now_is_not)
 {
     Desk desk;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/ui/desk.h"
 
+#include <QFile>
 #include <QMetaEnum>
+#include <QSet>
 
 namespace smartca::ui {
 namespace {
@@ -59,13 +61,17 @@ TEST(Pages, wrong_data_is_told_on_its_own_page_not_as_a_problem)
 TEST(Pages, every_page_has_a_file_in_the_activation_module)
 {
     Desk desk;
+    QSet<Page> shown;
     for (const auto &fixture : fixtures()) {
         show(fixture, desk.source, desk.activation);
-        const auto url = desk.activation.pageUrl().toString();
-        EXPECT_TRUE(url.startsWith(QStringLiteral("qrc:/qt/qml/Smartca/Activation/")) &&
-                    url.endsWith(QStringLiteral("Page.qml")))
-            << url.toStdString();
+        const auto url = desk.activation.pageUrl();
+        EXPECT_EQ(url.adjusted(QUrl::RemoveFilename).toString(),
+                  QStringLiteral("qrc:/qt/qml/Smartca/Activation/"));
+        EXPECT_TRUE(QFile::exists(QStringLiteral(SMARTCA_ACTIVATION_PAGES "/") + url.fileName()))
+            << url.fileName().toStdString();
+        shown.insert(desk.activation.page());
     }
+    EXPECT_EQ(shown.size(), QMetaEnum::fromType<Page>().keyCount()) << "a page without a fixture";
 }
 
 TEST(Pages, the_pin_sheet_lies_over_the_record_and_never_over_a_problem)

@@ -3,6 +3,8 @@
 #include "tests/unit/pdf/small_pdf.h"
 #include "tests/unit/ui/desk.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -123,6 +125,82 @@ TEST(Record, saving_it_is_said_with_the_place_in_the_language_of_the_moment)
     desk.settings.setLanguage(QStringLiteral("en"));
     EXPECT_EQ(outcome.savedText(), QStringLiteral("Saved to %1").arg(path));
     desk.settings.setLanguage(QStringLiteral("vi"));
+}
+
+/// An environment variable that is another for one test.
+class Variable {
+public:
+    Variable(const char *name, const QString &value) : name_(name), kept_(qgetenv(name))
+    {
+        qputenv(name_, QFile::encodeName(value));
+    }
+    ~Variable()
+    {
+        if (kept_.isNull())
+            qunsetenv(name_);
+        else
+            qputenv(name_, kept_);
+    }
+    Variable(const Variable &) = delete;
+    Variable &operator=(const Variable &) = delete;
+
+private:
+    const char *name_;
+    QByteArray kept_;
+};
+
+/// A person whose documents folder does not exist yet.
+class Documents {
+public:
+    [[nodiscard]] QDir folder() const { return home_.filePath(QStringLiteral("Documents")); }
+    [[nodiscard]] QStringList names() const { return folder().entryList(QDir::Files, QDir::Name); }
+    [[nodiscard]] QString path(const QString &name) const { return folder().filePath(name); }
+    [[nodiscard]] QByteArray content(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void put(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
+private:
+    QTemporaryDir home_;
+    Variable person_{"HOME", home_.path()};
+    Variable settings_{"XDG_CONFIG_HOME", home_.path()}; // it may name another folder for documents
+};
+
+TEST(Record, saved_beside_an_earlier_one_and_never_over_it)
+{
+    const Documents documents;
+    const auto first = QStringLiteral("bien-ban-nghiem-thu.pdf");
+    const auto second = QStringLiteral("bien-ban-nghiem-thu (2).pdf");
+    const auto third = QStringLiteral("bien-ban-nghiem-thu (3).pdf");
+    Desk desk;
+    show(fixtureNamed("11-done"), desk.source, desk.activation);
+    auto &outcome = *desk.activation.outcome();
+    const auto &record = *desk.source.dossier().signedRecord;
+    const QByteArray wanted(reinterpret_cast<const char *>(record.data()),
+                            static_cast<qsizetype>(record.size()));
+    outcome.saveToDocuments();
+    EXPECT_EQ(documents.content(first), wanted);
+    EXPECT_EQ(outcome.savedText(), QStringLiteral("Đã lưu vào %1").arg(documents.path(first)));
+    outcome.saveToDocuments();
+    EXPECT_EQ(documents.names(), QStringList{first}) << "it is there already";
+    EXPECT_EQ(outcome.savedText(), QStringLiteral("Đã lưu vào %1").arg(documents.path(first)));
+
+    documents.put(first, "of an earlier activation");
+    documents.put(second, "of another one");
+    outcome.saveToDocuments();
+    EXPECT_EQ(documents.content(first), QByteArray("of an earlier activation"));
+    EXPECT_EQ(documents.content(second), QByteArray("of another one"));
+    EXPECT_EQ(documents.content(third), wanted);
+    EXPECT_EQ(outcome.savedText(), QStringLiteral("Đã lưu vào %1").arg(documents.path(third)));
+    EXPECT_EQ(desk.activation.announcement(), outcome.savedText());
+    outcome.saveToDocuments();
+    EXPECT_EQ(documents.names().size(), 3);
 }
 
 TEST(Record, that_it_could_not_be_saved_is_said_with_what_can_be_done)

@@ -6,9 +6,10 @@
 #include "platform/linux/linux_device.h"
 #include "tests/fixtures/test_ca.h"
 #include "tests/unit/device/scratch.h"
+#include "tests/unit/ui/desk.h"
 #include "ui/session_source.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace smartca::ui {
 namespace {
@@ -106,6 +107,97 @@ TEST(SessionSource, home_in_use_is_said_and_trying_again_looks_again)
     other.reset();
     source.submit(activation::RetryPressed{});
     EXPECT_EQ(source.state().failure->code, FailureCode::KeyStoreUnusable);
+}
+
+/// Notes what it was asked for; opens it or does not.
+class NotingLinks final : public device::Links {
+public:
+    NotingLinks(std::vector<std::string> &asked, bool opens) : asked_(asked), opens_(opens) {}
+    bool dial(std::string_view phoneNumber) override { return note("dial " + std::string(phoneNumber)); }
+    bool openSystemSettings() override { return note("settings"); }
+    [[nodiscard]] bool hasStorePage() const override { return true; }
+    bool openStorePage() override { return note("store"); }
+    bool share(std::string_view filePath) override { return note("share " + std::string(filePath)); }
+
+private:
+    bool note(std::string what)
+    {
+        asked_.push_back(std::move(what));
+        return opens_;
+    }
+
+    std::vector<std::string> &asked_;
+    bool opens_;
+};
+
+Failure profileInvalid()
+{
+    return {.code = FailureCode::ProfileInvalid, .detail = "no file", .facts = {}};
+}
+
+/// The problem page of an app whose profile cannot be used until it is mended.
+struct BrokenStart {
+    explicit BrokenStart(bool opens = true, bool resuming = false)
+        : source({.hotline = "18001260",
+                  .appVersion = "1.2.3",
+                  .resuming = resuming,
+                  .failure = profileInvalid(),
+                  .links = std::make_unique<NotingLinks>(asked, opens)},
+                 [this]() -> Result<std::unique_ptr<client::ActivationSession>> {
+                     if (!mended)
+                         return tl::unexpected(profileInvalid());
+                     return home.sessions()();
+                 })
+    {}
+
+    BegunHome home;
+    bool mended = false;
+    std::vector<std::string> asked;
+    SessionSource source;
+    AppSettings settings;
+    ActivationViewModel activation{source, settings};
+};
+
+TEST(BrokenStart, says_why_from_the_first_frame_on_and_calls_for_help_without_a_session)
+{
+    BrokenStart app;
+    EXPECT_EQ(app.activation.page(), ActivationViewModel::Page::Problem);
+    EXPECT_EQ(app.activation.failure()->code(), QStringLiteral("SVC-107"));
+    EXPECT_EQ(app.activation.version(), QStringLiteral("1.2.3"));
+    EXPECT_EQ(app.activation.failure()->primaryText(), QStringLiteral("Gọi 1800\u00a01260"));
+    app.activation.failure()->primary();
+    app.activation.callHotline();
+    EXPECT_TRUE(app.source.openSystemSettings());
+    EXPECT_THAT(app.asked, testing::ElementsAre("dial 18001260", "dial 18001260", "settings"));
+    EXPECT_TRUE(app.activation.byHandText().isEmpty());
+}
+
+TEST(BrokenStart, says_what_to_do_by_hand_where_nothing_can_dial)
+{
+    BrokenStart app(false);
+    app.activation.failure()->primary();
+    EXPECT_TRUE(app.activation.byHandText().contains(QStringLiteral("1800\u00a01260")));
+}
+
+TEST(BrokenStart, trying_again_says_it_again_and_goes_on_once_it_is_mended)
+{
+    for (const bool resuming : {false, true}) {
+        BrokenStart app(true, resuming);
+        const auto title = app.activation.failure()->title();
+        EXPECT_EQ(app.activation.failure()->secondaryText(), QStringLiteral("Thử lại"));
+        const Heard heard(app.activation);
+        app.source.open();
+        EXPECT_EQ(heard.times(title), 0) << "it was said at the start";
+        app.activation.failure()->secondary();
+        EXPECT_EQ(app.activation.failure()->code(), QStringLiteral("SVC-107"));
+        EXPECT_EQ(heard.sentences().filter(title).size(), 1);
+        EXPECT_FALSE(app.source.sandbox());
+        app.mended = true;
+        app.activation.failure()->secondary();
+        EXPECT_FALSE(app.activation.failure()->active());
+        EXPECT_EQ(app.activation.page(), ActivationViewModel::Page::Resume);
+        EXPECT_TRUE(app.source.sandbox()) << "as the profile says";
+    }
 }
 
 } // namespace
