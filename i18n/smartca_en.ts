@@ -740,6 +740,14 @@ Button at the top right that opens help</extracomment>
         </message>
     </context>
     <context>
+        <name>WaitRing</name>
+        <message>
+            <source>Đang chờ</source>
+            <extracomment>In place of the ring of a wait, where nothing shall move</extracomment>
+            <translation>Waiting</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
             <source>Ngôn ngữ</source>

@@ -124,6 +124,8 @@ JourneyPage {
             kind: Button.Plain
             //: Button: type the code instead of using the one the link brought
             text: qsTr("Nhập mã bằng tay")
+            width: Math.min(implicitWidth, parent.width + 24)
+            alignment: Text.AlignLeft
             onActivated: page.details.typeInstead()
         }
     }

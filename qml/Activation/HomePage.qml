@@ -15,6 +15,9 @@ FocusScope {
 
     readonly property CertificateViewModel certificate: activation.certificate
 
+    // From the bar at the bottom, too.
+    Keys.onPressed: event => (page.place === 0 ? home : settingsPage).scroll(event)
+
     JourneyPage {
         id: home
 

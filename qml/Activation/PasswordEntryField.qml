@@ -32,7 +32,9 @@ PasswordField {
         caretColor: Tokens.primary
         font.family: Tokens.field.family
         font.pixelSize: Tokens.field.size
+        Accessible.role: Accessible.EditableText
         Accessible.name: field.label
+        Accessible.description: field.message
         onAccepted: field.accepted()
     }
 }

@@ -16,7 +16,10 @@ JourneyPage {
     readonly property string advice: qsTr("%1 chữ số, dùng mỗi lần ký. Quý khách tự đặt và tự bấm mã này. Không ai được bấm hộ, kể cả nhân viên.").arg(page.entry.length)
     subtitle: page.activation.failure.inlineNow ? "" : page.advice
 
-    Keys.onPressed: event => event.accepted = page.entry.key(event.key)
+    Keys.onPressed: event => {
+        if (page.entry.key(event.key))
+            event.accepted = true;
+    }
 
     middle: Column {
         width: parent.width

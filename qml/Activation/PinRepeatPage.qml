@@ -17,7 +17,10 @@ JourneyPage {
     readonly property string advice: qsTr("Bấm lại đúng mã vừa tạo.")
     subtitle: page.activation.failure.inlineNow ? "" : page.advice
 
-    Keys.onPressed: event => event.accepted = page.entry.key(event.key)
+    Keys.onPressed: event => {
+        if (page.entry.key(event.key))
+            event.accepted = true;
+    }
 
     middle: Column {
         width: parent.width

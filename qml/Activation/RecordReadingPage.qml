@@ -14,6 +14,8 @@ JourneyPage {
     property bool asText: false
     property bool zoomed: false
     property bool wholeFingerprint: false
+    /// "Quên mã PIN" was pressed on the PIN sheet.
+    property alias forgettingPin: signingSheet.forgetting
     /// The corner of the floating button shows a page, not the gist, the record's words or what went wrong, which it would cover.
     readonly property bool pagesUnderButton: pages.viewTop + pages.viewHeight > 80
                                              && !(banner.visible && pages.viewTop + pages.viewHeight > pages.height + 72)
@@ -285,6 +287,8 @@ JourneyPage {
     }
 
     SigningSheet {
+        id: signingSheet
+
         activation: page.activation
         visible: page.activation.pinSheetOpen
     }

@@ -23,7 +23,10 @@ Sheet {
     title: sheet.forgetting ? sheet.signing.forgotTitle : sheet.signing.working ? sheet.workTitle : sheet.pinTitle
     canClose: sheet.signing.canClose
     onDismissed: sheet.forgetting ? sheet.forgetting = false : sheet.signing.close()
-    contentItem.Keys.onPressed: event => event.accepted = sheet.asking && sheet.entry.key(event.key)
+    contentItem.Keys.onPressed: event => {
+        if (sheet.asking && sheet.entry.key(event.key))
+            event.accepted = true;
+    }
 
     Row {
         width: parent.width

@@ -35,11 +35,15 @@ T.Popup {
         Accessible.name: view.title
         Keys.onEscapePressed: view.dismissed()
         Keys.onBackPressed: view.dismissed()
-        Keys.onUpPressed: flick.contentY = Math.max(0, flick.contentY - 60)
-        Keys.onDownPressed: flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + 60))
         Keys.onLeftPressed: flick.contentX = Math.max(0, flick.contentX - 60)
         Keys.onRightPressed: flick.contentX = Math.max(0, Math.min(flick.contentWidth - flick.width, flick.contentX + 60))
+        Keys.onPressed: event => scrollKeys.scroll(event)
 
+        ScrollKeys {
+            id: scrollKeys
+
+            flickable: flick
+        }
         Flickable {
             id: flick
 

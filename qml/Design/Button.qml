@@ -97,6 +97,7 @@ T.Button {
             WaitRing {
                 visible: button.busy
                 size: row.markSize
+                hasWords: true
                 color: button.ink
                 track: button.kind === Button.Primary ? Tokens.markLine : Tokens.primaryLine
                 anchors.verticalCenter: parent.verticalCenter

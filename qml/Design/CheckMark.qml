@@ -29,6 +29,7 @@ Item {
         anchors.fill: parent
         visible: mark.phase === CheckMark.Running
         size: mark.size
+        hasWords: true
     }
     Rectangle {
         anchors.fill: parent

@@ -13,9 +13,16 @@ T.Button {
     property bool locked: false
     readonly property bool bare: key.word.length > 0
 
+    function pressOnce(event: var) {
+        if (!event.isAutoRepeat) // held too long it is still one digit
+            key.clicked();
+    }
+
     implicitHeight: Math.max(56, content.implicitHeight + 8)
     focusPolicy: Qt.TabFocus
     enabled: !key.locked
+    Keys.onReturnPressed: event => key.pressOnce(event)
+    Keys.onEnterPressed: event => key.pressOnce(event)
 
     Accessible.role: Accessible.Button
     Accessible.name: key.bare ? key.word : key.digit

@@ -59,24 +59,21 @@ FocusScope {
             column.forceLayout?.();
         follower.reveal(item);
     }
-    function scrollBy(distance: real) {
-        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + distance));
+    function scroll(event: var) {
+        scrollKeys.scroll(event);
     }
 
     Keys.onEscapePressed: if (page.canGoBack) page.backPressed()
     Keys.onBackPressed: if (page.canGoBack) page.backPressed()
-    Keys.onPressed: event => {
-        if (event.key === Qt.Key_PageDown)
-            page.scrollBy(flick.height * 0.8);
-        else if (event.key === Qt.Key_PageUp)
-            page.scrollBy(-flick.height * 0.8);
-        else
-            return;
-        event.accepted = true;
-    }
+    Keys.onPressed: event => page.scroll(event)
 
     FocusFollower {
         id: follower
+
+        flickable: flick
+    }
+    ScrollKeys {
+        id: scrollKeys
 
         flickable: flick
     }

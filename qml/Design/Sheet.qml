@@ -68,6 +68,7 @@ T.Popup {
         Accessible.name: sheet.title
         Keys.onEscapePressed: if (sheet.canClose) sheet.dismissed()
         Keys.onBackPressed: if (sheet.canClose) sheet.dismissed()
+        Keys.onPressed: event => scrollKeys.scroll(event)
 
         Timer {
             id: focusSettled
@@ -144,6 +145,11 @@ T.Popup {
             }
         }
         FocusFollower {
+            flickable: flick
+        }
+        ScrollKeys {
+            id: scrollKeys
+
             flickable: flick
         }
         ScrollBar {

@@ -12,6 +12,7 @@ Window {
 
     required property ActivationViewModel activation
     required property AppSettings settings
+    readonly property Item page: pages.item as Item
 
     width: 390
     height: 844

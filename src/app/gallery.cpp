@@ -2,7 +2,7 @@
 #include "app/gallery.h"
 
 #include "app/application.h"
-#include "ui/fixtures/fixtures.h"
+#include "ui/fixtures/scenes.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QQuickItem>
 #include <QTextStream>
 #include <QTimer>
 
@@ -68,14 +69,26 @@ struct Gallery {
         settings.setTextSize(look.textSize);
     }
     void show(const ui::Fixture &fixture) { ui::show(fixture, source, app.activation()); }
+    void show(const ui::Scene &scene)
+    {
+        show(*scene.fixture);
+        ui::open(scene, page());
+    }
+    [[nodiscard]] QQuickItem &page() { return *app.window()->property("page").value<QQuickItem *>(); }
+    /// The record, or the signed one over the last page.
+    [[nodiscard]] bool showsDocument()
+    {
+        return app.activation().page() == ActivationViewModel::Page::Record ||
+               page().property("viewing").toBool();
+    }
     /// Until the document's thread has drawn what the page shows.
     void settle()
     {
         QElapsedTimer since;
         since.start();
         const auto drawing = [this] {
-            return app.activation().page() == ActivationViewModel::Page::Record &&
-                   !source.state().facts.transactionId.empty() && app.activation().record()->pageCount() == 0;
+            return showsDocument() && !source.state().facts.transactionId.empty() &&
+                   app.activation().record()->pageCount() == 0;
         };
         do
             QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
@@ -98,9 +111,9 @@ int selfTest()
     if (!gallery.load())
         return failed("the window cannot be loaded");
     int shown = 0;
-    for (const auto &fixture : ui::fixtures()) {
+    for (const auto &scene : ui::allScenes()) {
         const int before = warnings;
-        gallery.show(fixture);
+        gallery.show(scene);
         for (const auto &look : looks) {
             gallery.look(look);
             gallery.settle();
@@ -109,7 +122,7 @@ int selfTest()
             ++shown;
         }
         if (warnings != before)
-            QTextStream(stderr) << "  ^ " << fixture.name << '\n';
+            QTextStream(stderr) << "  ^ " << scene.name << '\n';
     }
     QTextStream(stdout) << shown << " pages shown, " << warnings << " warnings\n";
     return warnings == 0 ? 0 : 1;
@@ -125,17 +138,16 @@ int paintScreens(const QString &folder)
         if (!into.mkpath(QStringLiteral(".")))
             return failed("the folder cannot be made");
         gallery.look(look);
-        for (const auto &fixture : ui::fixtures()) {
-            gallery.show(fixture);
+        for (const auto &scene : ui::allScenes()) {
+            gallery.show(scene);
             gallery.settle();
             // The page's picture comes a moment after the document is open.
-            if (gallery.app.activation().page() == ActivationViewModel::Page::Record) {
+            if (gallery.showsDocument()) {
                 QEventLoop wait;
                 QTimer::singleShot(150, &wait, &QEventLoop::quit);
                 wait.exec();
             }
-            if (!gallery.app.window()->grabWindow().save(
-                    into.filePath(fixture.name + QStringLiteral(".png"))))
+            if (!gallery.app.window()->grabWindow().save(into.filePath(scene.name + QStringLiteral(".png"))))
                 return failed("a picture cannot be written");
         }
     }

@@ -5,7 +5,7 @@
 
 namespace smartca::app {
 
-/// Shows every fixture in both languages, both themes, at 100 and 200 %, and listens: exit code 1 when QML
+/// Shows every scene in both languages, both themes, at 100 and 200 %, and listens: exit code 1 when QML
 /// warns of anything, or a page cannot be loaded.
 [[nodiscard]] int selfTest();
 /// The same as pictures: DIR/<vi|en>-<light|dark>[-200]/<name>.png.

@@ -9,7 +9,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RAW = re.compile(r"^\s*(?:\w+:\s*)?((?:T\.)?(?:AbstractButton|Button|Switch|CheckBox|RadioButton|TextField|TextArea)|TextInput|TextEdit|MouseArea)\s*\{")
+RAW = re.compile(r"^\s*(?:\w+:\s*)?((?:T\.)?(?:AbstractButton|Button|Switch|CheckBox|RadioButton|TextField|TextArea)|TextInput|TextEdit|PasswordInput|MouseArea)\s*\{")
 # Controls of Design and the property each takes its name from.
 NAMED_BY = {
     "Button": ("text",), "IconButton": ("name", "text", "Accessible.name"), "ListRow": ("title",), "Switch": ("title",),

@@ -15,12 +15,6 @@ const Scene &sceneNamed(const char *name)
     return *found;
 }
 
-bool isControl(const QQuickItem &item)
-{
-    return item.inherits("QQuickAbstractButton") || item.inherits("QQuickTextInput") ||
-           item.inherits("smartca::ui::PasswordInput");
-}
-
 std::string describe(const QQuickItem &item)
 {
     const auto *accessible = QAccessible::queryAccessibleInterface(const_cast<QQuickItem *>(&item));

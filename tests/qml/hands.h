@@ -16,7 +16,6 @@
 namespace smartca::ui {
 
 const Scene &sceneNamed(const char *name);
-bool isControl(const QQuickItem &item);
 std::string describe(const QQuickItem &item);
 /// Every control that can be pressed or typed into now.
 std::vector<QQuickItem *> controlsOf(QQuickItem &root);

@@ -149,6 +149,37 @@ TEST_F(Hands, tab_from_key_to_key_of_the_pin_pad_row_by_row)
     }
 }
 
+TEST_F(Hands, press_the_key_of_the_pin_pad_that_has_the_focus_and_send_nothing)
+{
+    for (const auto *scene : {"04-pin", "10-pin-sheet"}) {
+        SCOPED_TRACE(scene);
+        shown(scene);
+        auto &model = stage_->model();
+        auto &entry = model.pinSheetOpen() ? *model.signing()->entry() : *model.pin()->first();
+        while (!entry.complete())
+            entry.press(8);
+        press("Xoá");
+        EXPECT_EQ(entry.count(), 5);
+        QTest::keyClick(&window(), Qt::Key_Enter, Qt::KeypadModifier);
+        EXPECT_EQ(entry.count(), 4);
+        press(" 7");
+        QTest::keyClick(&window(), Qt::Key_Enter, Qt::KeypadModifier);
+        EXPECT_THAT(std::string(entry.digits().text()), testing::EndsWith("77"));
+        QTest::keyClick(&window(), Qt::Key_Return); // there is no seventh
+        EXPECT_TRUE(entry.complete());
+        EXPECT_TRUE(stage_->source().events().empty());
+    }
+}
+
+TEST_F(Hands, hold_enter_on_a_key_of_the_pin_pad_for_one_digit)
+{
+    shown("04-pin");
+    press(" 7");
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+    QCoreApplication::sendEvent(&window(), &held);
+    EXPECT_EQ(stage_->model().pin()->first()->count(), 1);
+}
+
 // ---- what the hotline asks for
 // ------------------------------------------------------------------------------------------------------
 
@@ -228,6 +259,27 @@ TEST_F(Hands, read_a_long_page_to_its_end_at_200_and_press_its_button_by_keyboar
     EXPECT_TRUE(isOnScreen(*window().activeFocusItem(), window()));
     QTest::keyClick(&window(), Qt::Key_Return);
     EXPECT_EQ(stage_->model().page(), ActivationViewModel::Page::Details);
+}
+
+TEST_F(Hands, read_the_settings_to_their_end_from_the_bar_at_the_bottom)
+{
+    shown("12-home-empty-settings", {.textSize = 2});
+    press("Cài đặt");
+    const auto version = stage_->model().version();
+    QTest::keyClick(&window(), Qt::Key_Home);
+    ASSERT_FALSE(reads(version));
+    QTest::keyClick(&window(), Qt::Key_End);
+    EXPECT_TRUE(reads(version));
+}
+
+TEST_F(Hands, read_a_word_where_the_ring_of_a_wait_may_not_turn)
+{
+    for (const char *scene : {"09-record-loading", "10-pin-sheet-opening", "11-done-handing-in", "starting"})
+        for (const qreal size : {1.0, 2.0}) {
+            shown(scene, {.textSize = size});
+            EXPECT_TRUE(QTest::qWaitFor([this] { return reads(QStringLiteral("Đang chờ")); }))
+                << scene << " at " << size;
+        }
 }
 
 TEST_F(Hands, fill_in_the_whole_first_page_and_send_it_by_keyboard_alone)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page in every state: no text is cut, no control is without a name, no control is smaller than a
-// finger, and the engine has nothing to say.
+// finger, no bottom bar takes the page, and the engine has nothing to say.
 #include "tests/qml/stage.h"
 
 #include <QAccessible>
@@ -38,11 +38,6 @@ std::vector<std::string> cutTexts(QQuickItem &root, qreal width)
     return found;
 }
 
-bool isControl(const QQuickItem &item)
-{
-    return item.inherits("QQuickAbstractButton") || item.inherits("QQuickTextInput");
-}
-
 std::vector<std::string> unnamedControls(QQuickItem &root)
 {
     std::vector<std::string> found;
@@ -62,6 +57,21 @@ std::vector<std::string> smallTargets(QQuickItem &root)
     walkVisible(&root, [&](QQuickItem &item) {
         if (item.inherits("QQuickAbstractButton") && (item.height() < 48 || item.width() < 48))
             found.push_back(describe(item));
+    });
+    return found;
+}
+
+/// Pages whose fixed lower part takes more than 40 % of their height.
+std::vector<std::string> tallBars(QQuickItem &root)
+{
+    std::vector<std::string> found;
+    walkVisible(&root, [&](QQuickItem &item) {
+        const auto *scrolled = item.property("flickable").value<QQuickItem *>();
+        if (!scrolled || scrolled->parentItem() != &item)
+            return; // no page
+        const qreal bar = item.height() - scrolled->y() - scrolled->height();
+        if (bar > item.height() * 0.4)
+            found.push_back(std::to_string(bar) + " of " + std::to_string(item.height()));
     });
     return found;
 }
@@ -95,6 +105,7 @@ std::vector<std::string> everythingWrong(Stage &stage)
     add("cut", cutTexts(root, stage.window().width()));
     add("without a name", unnamedControls(root));
     add("too small to press", smallTargets(root));
+    add("bottom bar too tall", tallBars(root));
     for (const QString &warning : stage.warnings())
         all.push_back(warning.toStdString());
     return all;
@@ -118,6 +129,51 @@ INSTANTIATE_TEST_SUITE_P(
                     NamedLook{"vi_small_phone", {.window = {360, 640}}},
                     NamedLook{"vi_desktop", {.window = {1280, 800}}}),
     [](const auto &info) { return std::string(info.param.name); });
+
+// ---- passwords
+// --------------------------------------------------------------------------------------------------------------------
+
+/// All that a screen reader can have of an item.
+QString saidOf(QQuickItem &item)
+{
+    auto *accessible = QAccessible::queryAccessibleInterface(&item);
+    if (!accessible)
+        return {};
+    QString said;
+    for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value,
+                            QAccessible::Help, QAccessible::Accelerator})
+        said += accessible->text(kind) + u'\n';
+    if (auto *text = accessible->textInterface())
+        said += text->text(0, text->characterCount());
+    return said;
+}
+
+TEST(Passwords, are_entered_in_fields_with_a_name_and_never_said)
+{
+    Stage stage({});
+    for (const Scene &scene : allScenes()) {
+        if (!scene.name.startsWith(QLatin1String("03-password")))
+            continue;
+        SCOPED_TRACE(scene.name.toStdString());
+        ASSERT_NE(stage.show(scene), nullptr);
+        const auto &password = stage.model().password()->first()->utf8();
+        const auto secret =
+            QString::fromUtf8(password.text().data(), static_cast<qsizetype>(password.size()));
+        int fields = 0;
+        walkVisible(stage.window().contentItem(), [&](QQuickItem &item) {
+            EXPECT_TRUE(secret.isEmpty() || !saidOf(item).contains(secret)) << describe(item);
+            if (!item.inherits("smartca::ui::PasswordInput"))
+                return;
+            ++fields;
+            const auto *accessible = QAccessible::queryAccessibleInterface(&item);
+            ASSERT_TRUE(accessible);
+            EXPECT_EQ(accessible->role(), QAccessible::EditableText);
+            EXPECT_FALSE(accessible->text(QAccessible::Name).isEmpty());
+            EXPECT_EQ(accessible->text(QAccessible::Value), QString());
+        });
+        EXPECT_EQ(fields, 2);
+    }
+}
 
 // ---- tokens
 // --------------------------------------------------------------------------------------------------------------------

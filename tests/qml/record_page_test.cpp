@@ -32,6 +32,28 @@ protected:
         return found;
     }
 
+    void begin(const char *scene)
+    {
+        page_ = &shown(scene, GetParam());
+        stage_->source().setLive(true);
+        ASSERT_FALSE(record().canSign());
+    }
+    /// By mouse: on the way to a button Tab leads along what is at the record's end, and scrolls there.
+    void click(const QString &text)
+    {
+        walkVisible(page_, [&](QQuickItem &item) {
+            if (isControl(item) && item.property("text").toString() == text)
+                QTest::mouseClick(&window(), Qt::LeftButton, {},
+                                  item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint());
+        });
+    }
+    /// Nothing else lets the record be signed.
+    bool opensGate()
+    {
+        return QTest::qWaitFor([this] { return record().canSign(); });
+    }
+    RecordViewModel &record() { return *stage_->model().record(); }
+
     QQuickItem *page_ = nullptr;
 };
 
@@ -40,17 +62,16 @@ TEST_P(TheRecord, says_which_page_and_what_is_missing_and_covers_no_words)
     const bool english = GetParam().english;
     const auto zoom = english ? QStringLiteral("Enlarge") : QStringLiteral("Phóng to");
     page_ = &shown("09-record", GetParam());
-    auto &record = *stage_->model().record();
     EXPECT_LE(window().height() - scrolled()->mapToScene({0, scrolled()->height()}).y(),
               window().height() * 0.4);
     for (const qreal y : {0.0, end() / 2, end()}) {
         SCOPED_TRACE(y);
         scrollTo(y);
-        EXPECT_TRUE(reads(record.pageText())) << record.pageText().toStdString();
-        EXPECT_TRUE(reads(record.signText())) << record.signText().toStdString();
-        EXPECT_TRUE(record.nextPageText().isEmpty() || reads(record.nextPageText()));
+        EXPECT_TRUE(reads(record().pageText())) << record().pageText().toStdString();
+        EXPECT_TRUE(reads(record().signText())) << record().signText().toStdString();
+        EXPECT_TRUE(record().nextPageText().isEmpty() || reads(record().nextPageText()));
     }
-    EXPECT_EQ(record.currentPage(), record.pageCount() - 1);
+    EXPECT_EQ(record().currentPage(), record().pageCount() - 1);
     EXPECT_THAT(covered(zoom), testing::IsEmpty());
     scrollTo(0);
     EXPECT_THAT(covered(zoom), testing::IsEmpty());
@@ -67,6 +88,33 @@ TEST_P(TheRecord, keeps_what_went_wrong_in_view_when_its_pages_come)
     EXPECT_TRUE(reads(stage_->model().failure()->title()));
     EXPECT_THAT(covered(GetParam().english ? QStringLiteral("Enlarge") : QStringLiteral("Phóng to")),
                 testing::IsEmpty());
+}
+
+TEST_P(TheRecord, may_be_signed_once_the_keys_have_scrolled_to_its_end)
+{
+    begin("09-record");
+    for (int i = 0; i < 20 && !record().canSign(); ++i) {
+        QTest::keyClick(&window(), Qt::Key_PageDown);
+        (void)window().grabWindow();
+    }
+    EXPECT_TRUE(opensGate()) << "by Page Down";
+
+    begin("09-record");
+    QTest::keyClick(&window(), Qt::Key_End);
+    EXPECT_TRUE(opensGate()) << "by End";
+}
+
+TEST_P(TheRecord, may_be_signed_once_its_button_has_led_to_the_last_page)
+{
+    begin("09-record-long");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !record().nextPageText().isEmpty(); }));
+    const auto last = GetParam().english ? QStringLiteral("Last page") : QStringLiteral("Trang cuối");
+    click(record().nextPageText());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return record().nextPageText() == last; }))
+        << record().nextPageText().toStdString();
+    EXPECT_FALSE(record().canSign());
+    click(last);
+    EXPECT_TRUE(opensGate());
 }
 
 INSTANTIATE_TEST_SUITE_P(looks, TheRecord,

@@ -64,6 +64,28 @@ TEST_F(ASheet, keeps_the_keys_from_the_page_under_it)
     }
 }
 
+TEST_F(ASheet, is_read_to_its_end_by_keyboard_alone_at_200)
+{
+    helpOpened({.textSize = 2});
+    ASSERT_TRUE(QTest::qWaitFor([this] {
+        const auto *item = window().activeFocusItem();
+        return item && inReach(window()).isAncestorOf(item);
+    }));
+    const auto version = stage_->model().versionText();
+    ASSERT_FALSE(reads(version));
+    const auto pressUntil = [&](Qt::Key key, bool read) {
+        for (int i = 0; i < 60 && reads(version) != read; ++i)
+            QTest::keyClick(&window(), key);
+        return reads(version) == read;
+    };
+    for (const auto &[on, back] :
+         {std::pair{Qt::Key_PageDown, Qt::Key_PageUp}, std::pair{Qt::Key_End, Qt::Key_Home},
+          std::pair{Qt::Key_Down, Qt::Key_Up}}) {
+        EXPECT_TRUE(pressUntil(on, true)) << on;
+        EXPECT_TRUE(pressUntil(back, false)) << back;
+    }
+}
+
 TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
 {
     auto &page = shown("02-details");

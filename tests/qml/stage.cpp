@@ -69,7 +69,7 @@ QQuickItem *Stage::show(const Scene &scene)
     item->setFocus(true);
     settle();
     if (scene.opened) {
-        item->setProperty(scene.opened, scene.value);
+        open(scene, *item);
         settle();
     }
     return item;
@@ -101,6 +101,12 @@ void walkVisible(QQuickItem *item, const std::function<void(QQuickItem &)> &visi
     visit(*item);
     for (QQuickItem *child : item->childItems())
         walkVisible(child, visit);
+}
+
+bool isControl(const QQuickItem &item)
+{
+    return item.inherits("QQuickAbstractButton") || item.inherits("QQuickTextInput") ||
+           item.inherits("smartca::ui::PasswordInput");
 }
 
 } // namespace smartca::ui

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/qml/scenes.h"
 #include "ui/activation_view_model.h"
 #include "ui/app_settings.h"
+#include "ui/fixtures/scenes.h"
 #include "ui/translation.h"
 
 #include <QQmlEngine>
@@ -54,5 +54,6 @@ private:
 
 /// `item` and all it holds, but for what is hidden.
 void walkVisible(QQuickItem *item, const std::function<void(QQuickItem &)> &visit);
+[[nodiscard]] bool isControl(const QQuickItem &item);
 
 } // namespace smartca::ui
