@@ -227,6 +227,11 @@ from your activation email</translation>
             <extracomment>Button on the last page</extracomment>
             <translation>Go to home</translation>
         </message>
+        <message>
+            <source>Chờ nộp xong biên bản</source>
+            <extracomment>Button on the last page while the record is being handed in: what it waits for</extracomment>
+            <translation>Wait until it is handed in</translation>
+        </message>
     </context>
     <context>
         <name>FailureCode</name>

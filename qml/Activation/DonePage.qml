@@ -119,11 +119,14 @@ JourneyPage {
         }
     }
     Label {
+        id: savedLine
+
         width: parent.width
         visible: text.length > 0
         role: Tokens.small
         color: Tokens.text2
         text: page.outcome.savedText
+        onTextChanged: if (text.length > 0) page.reveal(savedLine)
     }
     FailureBanner {
         id: banner
@@ -139,7 +142,8 @@ JourneyPage {
         //: Button on the last page
         text: qsTr("Về trang chủ")
         ready: page.outcome.handedIn
-        missing: page.outcome.doneTitle
+        //: Button on the last page while the record is being handed in: what it waits for
+        missing: qsTr("Chờ nộp xong biên bản")
         onActivated: page.outcome.goHome()
     }
 

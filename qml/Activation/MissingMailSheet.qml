@@ -20,8 +20,11 @@ Sheet {
         text: qsTr("Xem mục Thư rác và Quảng cáo, tìm chữ “SmartCA”. Đổi địa chỉ email thì gọi %1.").arg(sheet.activation.hotline)
     }
     Banner {
+        id: resent
+
         width: parent.width
         visible: sheet.details.resentText.length > 0
+        onVisibleChanged: if (visible) sheet.reveal(resent)
         tone: Banner.Ok
         //: Heading of the banner after the e-mail was sent again
         title: qsTr("Đã gửi yêu cầu")

@@ -23,6 +23,13 @@ T.Popup {
     readonly property real wanted: header.height + body.implicitHeight + lowerHolder.height + 8
     property real dragged: 0
 
+    /// Brings an item of the scrolling part into view, also one that has just appeared.
+    function reveal(item: Item) {
+        for (const column of [item, item.parent])
+            column.forceLayout?.();
+        follower.reveal(item);
+    }
+
     parent: T.Overlay.overlay
     x: Math.round((windowWidth - panelWidth) / 2)
     y: windowHeight - height + dragged
@@ -145,6 +152,8 @@ T.Popup {
             }
         }
         FocusFollower {
+            id: follower
+
             flickable: flick
         }
         ScrollKeys {

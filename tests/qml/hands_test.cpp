@@ -282,6 +282,15 @@ TEST_F(Hands, read_a_word_where_the_ring_of_a_wait_may_not_turn)
         }
 }
 
+TEST_F(Hands, read_where_a_file_was_saved_at_200)
+{
+    shown("11-done", {.textSize = 2});
+    auto &outcome = *stage_->model().outcome();
+    outcome.save(QUrl::fromLocalFile(QStringLiteral("/dev/null/bien-ban-nghiem-thu.pdf")));
+    ASSERT_FALSE(outcome.savedText().isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return reads(outcome.savedText()); }));
+}
+
 TEST_F(Hands, fill_in_the_whole_first_page_and_send_it_by_keyboard_alone)
 {
     shown("02-details", {.textSize = 2});

@@ -98,6 +98,15 @@ TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
         << (window().activeFocusItem() ? describe(*window().activeFocusItem()) : "nothing has the focus");
 }
 
+TEST_F(ASheet, shows_what_it_says_of_the_mail_at_200)
+{
+    shown("02-details-resent-mail", {.textSize = 2});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    const auto said = details().resentText();
+    ASSERT_FALSE(said.isEmpty());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return reads(said); }));
+}
+
 TEST_F(ASheet, that_sends_the_mail_again_leads_to_the_username_that_is_missing)
 {
     const auto &page = shown("02-details-mail");
