@@ -126,7 +126,7 @@ JourneyPage {
         role: Tokens.small
         color: Tokens.text2
         text: page.outcome.savedText
-        onTextChanged: if (text.length > 0) page.reveal(savedLine)
+        onTextChanged: if (savedLine.text.length > 0) page.reveal(savedLine)
     }
     FailureBanner {
         id: banner

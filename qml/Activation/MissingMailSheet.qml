@@ -24,7 +24,7 @@ Sheet {
 
         width: parent.width
         visible: sheet.details.resentText.length > 0
-        onVisibleChanged: if (visible) sheet.reveal(resent)
+        onVisibleChanged: if (resent.visible) sheet.reveal(resent)
         tone: Banner.Ok
         //: Heading of the banner after the e-mail was sent again
         title: qsTr("Đã gửi yêu cầu")
