@@ -72,14 +72,17 @@ struct Gallery {
     void show(const ui::Scene &scene)
     {
         show(*scene.fixture);
-        ui::open(scene, page());
+        if (auto *shown = page())
+            ui::open(scene, *shown);
+        else
+            qWarning("There is no page.");
     }
-    [[nodiscard]] QQuickItem &page() { return *app.window()->property("page").value<QQuickItem *>(); }
+    [[nodiscard]] QQuickItem *page() { return app.window()->property("page").value<QQuickItem *>(); }
     /// The record, or the signed one over the last page.
     [[nodiscard]] bool showsDocument()
     {
         return app.activation().page() == ActivationViewModel::Page::Record ||
-               page().property("viewing").toBool();
+               (page() && page()->property("viewing").toBool());
     }
     /// Until the document's thread has drawn what the page shows.
     void settle()

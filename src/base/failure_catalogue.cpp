@@ -141,11 +141,16 @@ FailureText describeForCommandLine(const Failure &failure, Language language)
 
 std::optional<std::string> integratorNote(const Failure &failure, Language language)
 {
-    const auto &note = catalogueEntry(failure.code).integrators;
+    // The client tells most breaches of the protocol as a refused request that names the code it was.
+    const auto named = failure.code == FailureCode::RequestRefused && failure.facts.subject
+                           ? failureCodeFromText(*failure.facts.subject)
+                           : std::nullopt;
+    const auto &note = catalogueEntry(named.value_or(failure.code)).integrators;
     if (!note)
         return std::nullopt;
+    const auto facts = named ? FailureFacts{} : failure.facts;
     const auto fill = [&](const Bilingual &text) {
-        return filled(text.in(language), failure.facts, language, Seconds{});
+        return filled(text.in(language), facts, language, Seconds{});
     };
     return fill(note->why) + ' ' + fill(note->action);
 }

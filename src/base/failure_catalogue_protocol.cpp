@@ -15,12 +15,29 @@ constexpr Bilingual updateOrCall{
     "Update the app if there is a new version, then try again. If it happens again, call the help line and "
     "read out the code."};
 
+constexpr Bilingual otherStep{"Dịch vụ đang ở bước khác so với máy này.",
+                              "The service is at another step than this device."};
+constexpr Bilingual againOrCall{"Thử lại. Nếu vẫn lỗi, gọi tổng đài và đọc mã lỗi.",
+                                "Try again. If it happens again, call the help line and read out the code."};
+constexpr Bilingual otherDocument{"Tài liệu đã hiện khác với tài liệu của dịch vụ.",
+                                  "The document that was shown is not the service's."};
+constexpr Bilingual readAgainOrCall{
+    "Chưa ký gì. Thử lại để tải và đọc lại. Nếu vẫn lỗi, gọi tổng đài và đọc mã lỗi.",
+    "Nothing was signed. Try again to download and read it again. If it happens again, call the help line "
+    "and "
+    "read out the code."};
+constexpr Bilingual notKnown{"Dịch vụ chưa rõ chữ ký đã được tạo hay chưa.",
+                             "The service does not know whether the signature was made."};
+constexpr Bilingual justCall{"Gọi tổng đài và đọc mã lỗi.", "Call the help line and read out the code."};
+
 // clang-format off
-/// A subscriber who meets one of these has an app that is too old or broken: why and what to do are the same for
-/// all, and the rule that was broken stands in the integrator's note.
-#define PROTOCOL_ENTRY(name, whyVi, whyEn, actionVi, actionEn)                                                            \
-    {FailureCode::name, Never, Page, Remedy::CallHotline, refused, notAccepted, updateOrCall,                            \
-     std::nullopt, IntegratorNote{{whyVi, whyEn}, {actionVi, actionEn}}}
+/// What a person is told is the same for whole groups of these: mostly that the app is too old or broken. The
+/// rule that was broken stands in the integrator's note.
+#define TOLD_ENTRY(name, personsWhy, personsAction, whyVi, whyEn, actionVi, actionEn)                                    \
+    {FailureCode::name, Never, Page, Remedy::CallHotline, refused, personsWhy, personsAction, std::nullopt,             \
+     IntegratorNote{{whyVi, whyEn}, {actionVi, actionEn}}}
+#define PROTOCOL_ENTRY(name, whyVi, whyEn, actionVi, actionEn)                                                           \
+    TOLD_ENTRY(name, notAccepted, updateOrCall, whyVi, whyEn, actionVi, actionEn)
 constexpr FailureEntry protocolEntries[] = {
     PROTOCOL_ENTRY(JsonMalformed, "Nội dung gửi đi không phải JSON đúng quy cách.", "The body is not JSON as the protocol wants it.",
                    "Sửa nội dung theo docs/protocol.md: UTF-8, không trùng khoá, sâu tối đa 16.", "Correct the body after docs/protocol.md: UTF-8, no duplicate keys, depth at most 16."),
@@ -49,7 +66,7 @@ constexpr FailureEntry protocolEntries[] = {
      {"Dịch vụ đã sang bước khác so với máy này.", "The service is at another step than this device."},
      {"Bấm Thử lại, SmartCA sẽ hỏi dịch vụ đang ở bước nào.", "Press Try again; SmartCA asks the service which step it is at."},
      Bilingual{"Chạy lại lệnh, SmartCA sẽ hỏi dịch vụ đang ở bước nào.", "Run the command again; SmartCA asks the service which step it is at."}},
-    PROTOCOL_ENTRY(StepNotAllowed, "Bước này chưa làm được lúc này[: {subject}].", "This step is not possible now[: {subject}].",
+    TOLD_ENTRY(StepNotAllowed, otherStep, againOrCall, "Bước này chưa làm được lúc này[: {subject}].", "This step is not possible now[: {subject}].",
                    "Hỏi trạng thái bằng GET rồi làm đúng bước kế tiếp.", "Ask for the state by GET and do the step that is next."),
     {FailureCode::ActivationUnknown, Never, Page, Remedy::Reactivate,
      {"Không tìm thấy lần kích hoạt này", "This activation is not known"},
@@ -69,7 +86,7 @@ constexpr FailureEntry protocolEntries[] = {
      {"Phiên ký đã hết thời gian", "The signing session has expired"},
      {"Số thử của lần ký đã hết hạn hoặc đã được dùng.", "The challenge has expired or was used."},
      {"Nhập lại mã PIN để ký. Lần này không tính là nhập sai.", "Enter the PIN again to sign. This does not count as a wrong try."}},
-    PROTOCOL_ENTRY(SadSequenceStale, "Số thứ tự của SAD đã cũ.", "The sequence number of the SAD is stale.",
+    TOLD_ENTRY(SadSequenceStale, otherStep, againOrCall, "Số thứ tự của SAD đã cũ.", "The sequence number of the SAD is stale.",
                    "Xin số thử mới rồi ký lại.", "Ask for a new challenge and sign again."),
     PROTOCOL_ENTRY(SadNotYours, "SAD không thuộc dịch vụ, người dùng, thiết bị hoặc khoá này.", "The SAD is not for this service, user, device or credential.",
                    "Kiểm tra aud, sub, dev và cid.", "Check aud, sub, dev and cid."),
@@ -81,13 +98,13 @@ constexpr FailureEntry protocolEntries[] = {
                     {"Kiểm tra trạng thái chứng thư.", "Check the state of the certificate."}}},
     PROTOCOL_ENTRY(SadAlgorithmRefused, "Thuật toán không nằm trong danh sách cho phép.", "The algorithm is not on the list of allowed ones.",
                    "Dùng SHA-256 với RSA hoặc ECDSA của khoá.", "Use SHA-256 with the key's RSA or ECDSA."),
-    PROTOCOL_ENTRY(SadHashMismatch, "Giá trị băm không phải của tài liệu trong giao dịch.", "The hash is not that of the transaction's document.",
+    TOLD_ENTRY(SadHashMismatch, otherDocument, readAgainOrCall, "Giá trị băm không phải của tài liệu trong giao dịch.", "The hash is not that of the transaction's document.",
                    "Tính lại từ đúng tệp đã tải.", "Compute it again from the file as downloaded."),
-    PROTOCOL_ENTRY(SadDocumentMismatch, "Tài liệu đã hiện khác tài liệu của giao dịch.", "The document shown is not the transaction's.",
+    TOLD_ENTRY(SadDocumentMismatch, otherDocument, readAgainOrCall, "Tài liệu đã hiện khác tài liệu của giao dịch.", "The document shown is not the transaction's.",
                    "Tải lại tài liệu, đọc rồi ký lại.", "Download the document again, read it and sign again."),
-    PROTOCOL_ENTRY(SadAlreadyUsed, "Lần uỷ quyền ký này đã được dùng.", "This authorisation was used already.",
+    TOLD_ENTRY(SadAlreadyUsed, otherStep, againOrCall, "Lần uỷ quyền ký này đã được dùng.", "This authorisation was used already.",
                    "Lấy chữ ký đã có bằng GET, hoặc xin số thử mới.", "Fetch the existing signature by GET, or ask for a new challenge."),
-    PROTOCOL_ENTRY(SadOutcomeUnknown, "Chưa rõ chữ ký đã được tạo hay chưa nên lần uỷ quyền này không dùng lại.", "It is not known whether a signature was made, so this authorisation is not used again.",
+    TOLD_ENTRY(SadOutcomeUnknown, notKnown, justCall, "Chưa rõ chữ ký đã được tạo hay chưa nên lần uỷ quyền này không dùng lại.", "It is not known whether a signature was made, so this authorisation is not used again.",
                    "Xin số thử mới rồi ký lại.", "Ask for a new challenge and sign again."),
     {FailureCode::HsmUnavailable, ByPerson, Page, Remedy::TryAgain,
      {"Dịch vụ chưa ký được lúc này", "The service cannot sign right now"},
@@ -95,6 +112,7 @@ constexpr FailureEntry protocolEntries[] = {
      {"Thử lại sau vài phút. Lần này không tính là nhập sai mã PIN.", "Try again in a few minutes. This does not count as a wrong PIN."}},
 };
 #undef PROTOCOL_ENTRY
+#undef TOLD_ENTRY
 // clang-format on
 
 } // namespace

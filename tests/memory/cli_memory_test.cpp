@@ -122,10 +122,10 @@ TEST(CommandLineMemory, pin_lies_nowhere_once_the_run_has_failed)
     const FullPipe errors(service.scratch.file("errors"));
     CommandLine failing(service, mail, service.scratch.file("record.pdf"), "errors");
     ASSERT_TRUE(failing.waitFor("CRT-102"));
+    if (failing.scan().refused)
+        GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
     ASSERT_TRUE(failing.waitsToTellItsError());
     const auto report = failing.scan();
-    if (report.refused)
-        GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
     EXPECT_GT(report.octets, std::size_t{1} << 20U);
     EXPECT_TRUE(report.copies.empty()) << describe(report);
 }

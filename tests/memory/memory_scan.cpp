@@ -141,7 +141,9 @@ ScanReport scanMemory(pid_t process, const MaskedPin &pin)
 {
     ScanReport report;
     const Buffer buffer;
-    for (const auto &region : regionsOf(process)) {
+    const auto regions = regionsOf(process);
+    report.refused = regions.empty(); // there is always one where its list may be read
+    for (const auto &region : regions) {
         const bool own = process == ::getpid() && buffer.within(region);
         if (!own && !report.refused)
             scanRegion(process, region, buffer, pin, report);

@@ -36,6 +36,12 @@ Result<FreshCode> makeCode(Hsm &hsm, const crypto::Sha256 &usernameKey, UtcTime 
     return fresh;
 }
 
+void dropUnusedCodes(Session &session, std::int64_t subscriber)
+{
+    session << "DELETE FROM activation_code WHERE subscriber_id = :subscriber AND device_id IS NULL",
+        soci::use(subscriber);
+}
+
 void storeCode(Session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
                const FreshCode &fresh, UtcTime now)
 {
@@ -44,8 +50,7 @@ void storeCode(Session &session, std::int64_t subscriber, const crypto::Sha256 &
     Blob token(session, fresh.tokenKey);
     const auto issued = toUnixSeconds(now);
     const auto expires = toUnixSeconds(fresh.expiresAt);
-    session << "DELETE FROM activation_code WHERE subscriber_id = :subscriber AND device_id IS NULL",
-        soci::use(subscriber);
+    dropUnusedCodes(session, subscriber);
     session << "INSERT INTO activation_code (subscriber_id, code_key, token_key, issued_at, expires_at) "
                "VALUES (:subscriber, :code, :token, :issued, :expires)",
         soci::use(subscriber), soci::use(code.value), soci::use(token.value), soci::use(issued),

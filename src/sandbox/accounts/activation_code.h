@@ -24,6 +24,9 @@ struct FreshCode {
 void storeCode(Session &session, std::int64_t subscriber, const crypto::Sha256 &usernameKey,
                const FreshCode &fresh, UtcTime now);
 
+/// Codes that no device has redeemed are good no more.
+void dropUnusedCodes(Session &session, std::int64_t subscriber);
+
 /// Keyed hashes of a code and a token, as they lie in the database.
 [[nodiscard]] Result<crypto::Sha256> codeKey(Hsm &hsm, const crypto::Sha256 &usernameKey,
                                              const SecretBytes &code);

@@ -198,8 +198,8 @@ Result<Json> startAgain(const DataFolder &folder, std::string_view username)
         outbox::orderActivation(session, subscriber.id, now);
     };
     for (bool done = false; !done;) {
-        SMARTCA_TRY(
-            done, sandbox::startAgain(*folder.database, *folder.hsm, *folder.clock, subscriber.id, openAnew));
+        SMARTCA_TRY(done, sandbox::startAgain(*folder.database, *folder.hsm, *folder.clock,
+                                              folder.evidenceHead(), subscriber.id, openAnew));
     }
     SMARTCA_CHECK(composeMails(folder));
     return showSubscriber(folder, username);

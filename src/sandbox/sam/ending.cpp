@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/sam/ending.h"
 
+#include "sandbox/accounts/activation_code.h"
 #include "sandbox/accounts/redemption.h"
 #include "sandbox/ca/certificate_table.h"
 #include "sandbox/sam/credential_table.h"
@@ -59,25 +60,34 @@ Result<std::vector<PreparedEnding>> prepareEndings(Database &database, const Evi
 void endAll(Session &session, const std::vector<PreparedEnding> &endings, UtcTime now)
 {
     for (const auto &[row, entry] : endings) {
-        endActivation(session, row, protocol::ActivationState::Ended, now);
+        const auto current = activations::find(session, row.id);
+        if (!current || isOver(current->state))
+            continue; // somebody else was first
+        endActivation(session, *current, protocol::ActivationState::Ended, now);
         Evidence::append(session, entry);
     }
 }
 
-Result<bool> startAgain(Database &database, Hsm &hsm, const Clock &clock, std::int64_t subscriber,
+Result<bool> startAgain(Database &database, Hsm &hsm, const Clock &clock,
+                        const std::filesystem::path &evidenceHead, std::int64_t subscriber,
                         const std::function<void(Session &)> &alongside)
 {
-    const Evidence evidence(database, hsm, clock, {}); // the service signs the head, up or started next
+    Evidence evidence(database, hsm, clock, evidenceHead);
     SMARTCA_TRY(const auto endings, prepareEndings(database, evidence, subscriber));
-    return database.transact([&](Session &session) -> Result<bool> {
-        const auto rows = activations::ofSubscriber(session, subscriber);
-        const auto open = std::ranges::count_if(rows, [](const auto &row) { return !isOver(row.state); });
-        if (open != std::ssize(endings))
+    SMARTCA_TRY(const bool done, database.transact([&](Session &session) -> Result<bool> {
+        auto open = activations::ofSubscriber(session, subscriber);
+        std::erase_if(open, [](const ActivationRow &row) { return isOver(row.state); });
+        if (!std::ranges::equal(open, endings, {}, &ActivationRow::id,
+                                [](const PreparedEnding &ending) { return ending.row.id; }))
             return false;
         endAll(session, endings, clock.now());
+        dropUnusedCodes(session, subscriber);
         alongside(session);
         return true;
-    });
+    }));
+    if (done)
+        static_cast<void>(evidence.signHead()); // else the service does, within the hour
+    return done;
 }
 
 } // namespace smartca::sandbox

@@ -120,6 +120,8 @@ Result<Reply> redeemActivation(SamContext &context, const Call &call)
                      // A hand-in of the old device in between was first.
                      if (Accounts::stateOf(session, row.subscriber) == AccountState::Active)
                          return tl::unexpected(accountActive());
+                     if (Accounts::isLocked(session, row.subscriber)) // staff were quicker
+                         return tl::unexpected(accountLocked());
                      // A new code voids what an old one began: keys destroyed, certificate revoked.
                      endAll(session, earlier, now);
                      if (redemption.first)

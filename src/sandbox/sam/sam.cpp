@@ -17,7 +17,8 @@ constexpr std::size_t resendMaxBody = 4096;
 /// Other trouble may pass while the poll waits.
 bool isEnd(const Failure &failure)
 {
-    return failure.code == FailureCode::ActivationEnded || failure.code == FailureCode::PinBlocked;
+    return failure.code == FailureCode::ActivationEnded || failure.code == FailureCode::PinBlocked ||
+           failure.code == FailureCode::AccountLocked;
 }
 
 /// What processes before this one have reserved and not used, by the activation it belongs to.

@@ -4,6 +4,8 @@
 #include "sandbox/http/router.h"
 #include "sandbox/sam/parts.h"
 
+#include <filesystem>
+
 namespace smartca::sandbox {
 
 /// The signature activation module: the one room that may use a subscriber's signing key, and only inside a
@@ -46,10 +48,10 @@ private:
 void liftPinLock(Session &session, std::int64_t subscriber);
 
 /// Staff's “unlock --start-again”: ends what the subscriber's devices have begun or finished, of whoever they
-/// are, and does `alongside` in the same transaction. False, with nothing done, when an activation began or
-/// ended meanwhile: ask again.
+/// are, voids the codes that nobody has used, and does `alongside` in the same transaction. False, with
+/// nothing done, when an activation began or ended meanwhile: ask again. `evidenceHead`: Evidence.
 [[nodiscard]] Result<bool> startAgain(Database &database, Hsm &hsm, const Clock &clock,
-                                      std::int64_t subscriber,
+                                      const std::filesystem::path &evidenceHead, std::int64_t subscriber,
                                       const std::function<void(Session &)> &alongside);
 
 /// What staff may see of the newest activation.

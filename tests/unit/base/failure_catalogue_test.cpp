@@ -199,6 +199,12 @@ TEST(FailureCatalogue, tells_a_subscriber_nothing_that_only_an_integrator_can_us
         "A field is missing, unknown or of the wrong type: pin. Send exactly the fields of the message in "
         "docs/protocol.md.");
     EXPECT_EQ(describe(field, Language::English).why, "The service did not accept what the app just sent.");
+    Failure refused{.code = FailureCode::RequestRefused, .detail = {}, .facts = {}};
+    EXPECT_FALSE(integratorNote(refused, Language::English));
+    refused.facts.subject = "PRT-103";
+    EXPECT_EQ(integratorNote(refused, Language::English),
+              "A field is missing, unknown or of the wrong type. Send exactly the fields of the message in "
+              "docs/protocol.md.");
     EXPECT_FALSE(
         integratorNote({.code = FailureCode::NoNetwork, .detail = {}, .facts = {}}, Language::English));
 }

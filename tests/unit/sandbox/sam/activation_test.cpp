@@ -370,8 +370,8 @@ TEST(Activation, state_survives_a_restart_at_every_step)
 bool startedAgain(World &world)
 {
     const auto id = world.subscriber().id;
-    return startAgain(*world.database, *world.hsm, world.clock, id,
-                      [&](Session &session) { Accounts::setLocked(session, id, false); })
+    const auto unlock = [&](Session &session) { Accounts::setLocked(session, id, false); };
+    return startAgain(*world.database, *world.hsm, world.clock, world.policy.evidenceHeadFile, id, unlock)
         .value();
 }
 
@@ -394,6 +394,16 @@ TEST(StartAgain, leaves_a_stranger_who_was_first_nothing_of_what_he_began)
     world.restart(); // the head is signed by now
     const auto report = verifyEvidence(*world.database, *world.hsm, world.policy.evidenceHeadFile).value();
     EXPECT_TRUE(report.problems.empty()) << report.problems.front();
+}
+
+TEST(StartAgain, voids_a_code_that_was_mailed_and_not_used)
+{
+    World world;
+    const auto stolen = world.addSubscriber();
+    ASSERT_TRUE(startedAgain(world));
+    Phone stranger(world);
+    EXPECT_EQ(stranger.redeem(stolen).code, "ACT-104");
+    EXPECT_EQ(stranger.redeem(stolen, false).code, "ACT-104");
 }
 
 TEST(StartAgain, takes_the_account_from_a_device_that_was_lost)

@@ -66,8 +66,8 @@ TEST(Issuance, account_that_is_locked_while_the_phone_waits_gets_none)
     });
     staff(waiting.world, [](Session &session, std::int64_t id) { Accounts::setLocked(session, id, true); });
     waiting.world.clock.advance(Seconds(21));
-    poll.deadline();
-    EXPECT_EQ(told, FailureCode::AccountLocked);
+    waiting.world.sam->lookForCertificates();
+    EXPECT_EQ(told, FailureCode::AccountLocked) << "told at once, not at the poll's end";
     EXPECT_EQ(waiting.world.query<int>("select count(*) from certificates where status = 'issued'"), 0);
 }
 

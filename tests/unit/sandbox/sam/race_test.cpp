@@ -246,6 +246,37 @@ TEST_F(Race, signature_such_an_hsm_made_and_nobody_could_keep_is_not_made_again)
     EXPECT_EQ(phone_.signAnew().code, "SAD-111");
 }
 
+TEST_F(Race, activation_begun_while_staff_start_again_is_not_left_standing)
+{
+    phone_.enrolled(world_.addSubscriber());
+    const auto newer = world_.newCode();
+    const auto id = world_.subscriber().id;
+    const auto again = [&] {
+        return startAgain(*world_.database, *held_, world_.clock, {}, id, [](Session &) {}).value();
+    };
+    bool done = true;
+    Phone second(world_);
+    {
+        Halfway staff(*held_, sealingEvidence, [&] { return done = again(); });
+        ASSERT_TRUE(second.redeem(newer).good()); // ends the first one: as many are open as before
+        staff.end();
+    }
+    EXPECT_FALSE(done) << "what it was to end is not what stands there now";
+    EXPECT_EQ(second.state().json["state"], "redeemed");
+    EXPECT_TRUE(again());
+    EXPECT_EQ(second.state().json["state"], "ended");
+    EXPECT_EQ(world_.query<int>("select count(*) from evidence where kind = 'ended'"), 2);
+}
+
+TEST_F(Race, redemption_that_staff_lock_in_between_begins_nothing)
+{
+    const auto code = world_.addSubscriber();
+    Halfway stranger(*held_, sealingEvidence, [&] { return phone_.redeem(code).code; });
+    world_.execute("update subscriber set locked = 1");
+    EXPECT_EQ(stranger.end(), "ACT-206");
+    EXPECT_EQ(world_.query<int>("select count(*) from activations"), 0);
+}
+
 TEST_F(Race, signature_that_does_not_verify_is_given_to_nobody)
 {
     phone_.confirmed(world_.addSubscriber());
