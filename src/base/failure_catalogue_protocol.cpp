@@ -24,8 +24,7 @@ constexpr Bilingual otherDocument{"Tài liệu đã hiện khác với tài li�
 constexpr Bilingual readAgainOrCall{
     "Chưa ký gì. Thử lại để tải và đọc lại. Nếu vẫn lỗi, gọi tổng đài và đọc mã lỗi.",
     "Nothing was signed. Try again to download and read it again. If it happens again, call the help line "
-    "and "
-    "read out the code."};
+    "and read out the code."};
 constexpr Bilingual notKnown{"Dịch vụ chưa rõ chữ ký đã được tạo hay chưa.",
                              "The service does not know whether the signature was made."};
 constexpr Bilingual justCall{"Gọi tổng đài và đọc mã lỗi.", "Call the help line and read out the code."};
