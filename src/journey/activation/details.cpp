@@ -17,7 +17,7 @@ bool sameAgainHelps(FailureCode code)
 /// The mail may be under way from here, and only one request is at a time: what the person wants now counts.
 Transition instead(const State &state, Stage stage, Effect work)
 {
-    return go(state.facts, std::move(stage), {CancelWork{}, std::move(work)});
+    return go(state.facts, stage, {CancelWork{}, std::move(work)});
 }
 
 /// The new mail makes the old code worthless; the username stays.
