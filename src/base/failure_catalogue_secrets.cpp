@@ -18,7 +18,7 @@ constexpr FailureEntry secretsEntries[] = {
      {"Hai mật khẩu chưa giống nhau", "The two passwords differ"},
      {"Mật khẩu nhập lại khác mật khẩu ở trên.", "The repeated password is not the one above."},
      {"Nhập lại, bấm hình con mắt để xem chữ đang gõ.", "Type it again; press the eye to see what is typed."},
-     Bilingual{"Chạy lại lệnh với cùng một mật khẩu ở cả hai chỗ.", "Run the command again with the same password in both places."}},
+     Bilingual{"Chạy lại lệnh với mật khẩu đã chọn.", "Run the command again with the password that was chosen."}},
     {FailureCode::PasswordNotAscii, ByPerson, Inline, Remedy::ChooseAnotherPassword,
      {"Mật khẩu không dùng chữ có dấu", "No accented letters in a password"},
      {"Có thể bộ gõ tiếng Việt đã thêm dấu vào chữ.", "A Vietnamese input method may have changed the letters."},

@@ -53,6 +53,9 @@ std::optional<Failure> run(const World &world, const std::string &home, const Gi
                             .password = SecretBytes::fromText(given.password),
                             .pin = SecretBytes::fromText(given.pin)},
                            Language::English, [&](std::optional<Failure> how) {
+                               using enum SecretSlot; // whatever is said now, nothing of it is there any more
+                               for (const auto slot : {Code, Token, Password, NewPin, PinAgain, SigningPin})
+                                   EXPECT_FALSE(session.vault().has(slot)) << static_cast<int>(slot);
                                failure = std::move(how);
                                loop.quit();
                            });
