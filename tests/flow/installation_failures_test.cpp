@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -74,6 +75,7 @@ TEST(InstallationFailure, folder_that_cannot_be_written_stops_before_the_request
     App app(world, home, {.letter = world.subscribe()});
     ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
     ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    ASSERT_TRUE(app.waitUntilKept([&](const auto &kept) { return kept.facts == app.state().facts; }));
     const auto requests = app.session->requestCount();
     // A folder where the file should be: no write can succeed, whoever runs the test.
     std::filesystem::rename(home + "/journal.sealed", home + "/kept");
@@ -116,6 +118,13 @@ private:
     bool mounted_ = false;
 };
 
+ino_t inodeOf(const std::string &path)
+{
+    struct stat facts {};
+    EXPECT_EQ(::stat(path.c_str(), &facts), 0) << path;
+    return facts.st_ino;
+}
+
 TEST(InstallationFailure, full_disk_stops_before_the_request_and_goes_on_when_there_is_room)
 {
     World world;
@@ -126,11 +135,15 @@ TEST(InstallationFailure, full_disk_stops_before_the_request_and_goes_on_when_th
     App app(world, home, {.letter = world.subscribe()});
     ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
     ASSERT_TRUE(app.waitUntil([&] { return !app.session->busy(); }));
+    // A journal that is replaced while the disk is being filled gives room back.
+    ASSERT_TRUE(app.waitUntilKept([&](const auto &kept) { return kept.facts == app.state().facts; }));
     const auto requests = app.session->requestCount();
+    const auto journal = inodeOf(home + "/journal.sealed");
     disk.fill();
     EXPECT_FALSE(app.goOnTo<ReadingRecord>());
     EXPECT_EQ(app.failure(), FailureCode::DiskFull);
     EXPECT_EQ(app.session->requestCount(), requests) << "the journal comes before the request";
+    EXPECT_EQ(inodeOf(home + "/journal.sealed"), journal) << "what was saved stays";
     disk.free();
     app.press(RetryPressed{});
     EXPECT_TRUE(app.activate());

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "client/journal.h"
 #include "device/durable_file.h"
 #include "sandbox/admin/commands.h"
 #include "tests/flow/world.h"
 
 #include <gtest/gtest.h>
-
-#include <thread>
 
 namespace smartca::test {
 namespace {
@@ -62,13 +59,7 @@ TEST(PinFailure, nine_wrong_block_for_good_and_a_new_code_activates_again)
     }
     EXPECT_EQ(app.failure(), FailureCode::PinBlocked);
     // Whoever only looks at the journal, as smartca-cli status does, finds the end in it.
-    const auto endIsKept = [&] {
-        const auto kept = client::Journal(world.scratch.file("home"), *app.session->device().secrets).load();
-        return kept && *kept && isOverForGood((*kept)->state);
-    };
-    for (int waits = 0; !endIsKept() && waits < 3000; ++waits)
-        std::this_thread::sleep_for(10ms); // the worker writes it
-    EXPECT_TRUE(endIsKept());
+    EXPECT_TRUE(app.waitUntilKept([](const auto &kept) { return isOverForGood(kept); }));
     // "Nhận mã mới": forgotten here, and the mail ordered for the username that is still known.
     app.press(NewCodeWanted{});
     EXPECT_TRUE(app.at<EnteringDetails>());

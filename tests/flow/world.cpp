@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flow/world.h"
 
+#include "client/journal.h"
 #include "platform/linux/linux_device.h"
 #include "sandbox/admin/commands.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QTimer>
 
@@ -12,6 +14,7 @@
 
 #include <fstream>
 #include <regex>
+#include <thread>
 
 namespace smartca::test {
 namespace {
@@ -144,18 +147,18 @@ App::App(const World &world, std::string home, Persona person)
 App::App(const World &world, std::string home, Persona person, protocol::ServiceProfile profile,
          client::Pace pace, std::string appVersion, Milliseconds wallError,
          const std::function<void(device::Device &)> &refit)
-    : persona(std::move(person))
+    : persona(std::move(person)), home_(std::move(home))
 {
     auto clock = std::make_unique<BorrowedClock>(world.clock);
     clock->wallError = wallError;
-    auto device = platform::makeLinuxDevice(home, std::move(clock));
+    auto device = platform::makeLinuxDevice(home_, std::move(clock));
     if (!device)
         throw std::runtime_error("device: " + device.error().detail);
     if (refit)
         refit(*device);
     session = std::make_unique<client::ActivationSession>(
         client::SessionOptions{.profile = std::move(profile),
-                               .home = std::move(home),
+                               .home = home_,
                                .appVersion = std::move(appVersion),
                                .pace = std::move(pace)},
         std::move(*device));
@@ -193,6 +196,18 @@ bool App::waitUntil(const std::function<bool()> &holds)
     while (!holds() && !late)
         loop.exec();
     return holds();
+}
+
+bool App::waitUntilKept(const std::function<bool(const State &)> &holds) const
+{
+    const client::Journal journal(home_, *session->device().secrets);
+    const QDeadlineTimer deadline(patienceMs);
+    while (!deadline.hasExpired()) {
+        if (const auto kept = journal.load(); kept && *kept && holds((*kept)->state))
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
 }
 
 bool App::goOn(const std::function<bool(const State &)> &until)

@@ -98,6 +98,8 @@ public:
     void press(const activation::Event &event);
     /// Waits, touching nothing.
     bool waitUntil(const std::function<bool()> &holds);
+    /// Waits for the journal, which the worker writes also when nothing else is under way.
+    bool waitUntilKept(const std::function<bool(const activation::State &)> &holds) const;
 
     [[nodiscard]] std::optional<FailureCode> failure() const;
     [[nodiscard]] const activation::State &state() const { return session->state(); }
@@ -112,6 +114,8 @@ public:
 
 private:
     bool act();
+
+    std::string home_;
 };
 
 /// What an app that has ended left behind.
