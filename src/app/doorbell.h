@@ -29,8 +29,8 @@ public:
     /// is then told that the home is in use, and nothing else is different.
     bool listen();
 
-    /// Asks the app that listens in this home to come forward, and waits a second at most. False when there
-    /// is none or it does not answer.
+    /// Asks the app that listens in this home to come forward, and waits five seconds at most. False when
+    /// there is none or it does not answer.
     [[nodiscard]] static bool ring(const QString &home, const QString &link = {});
 
 private:

@@ -16,6 +16,9 @@
 namespace smartca::app {
 namespace {
 
+/// Longer than anybody here waits.
+constexpr int patience = 30'000;
+
 class DoorbellTest : public testing::Test {
 protected:
     [[nodiscard]] QString home() const { return QString::fromStdString(scratch_.path()); }
@@ -27,7 +30,7 @@ protected:
         const std::unique_ptr<QThread> other(
             QThread::create([&] { answered = Doorbell::ring(home(), link) ? 1 : 0; }));
         other->start();
-        EXPECT_TRUE(QTest::qWaitFor([&] { return answered >= 0; }));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return answered >= 0; }, patience));
         other->wait();
         return answered == 1;
     }
@@ -36,9 +39,10 @@ protected:
     {
         QLocalSocket caller;
         caller.connectToServer(socket());
-        EXPECT_TRUE(caller.waitForConnected(1000));
+        EXPECT_TRUE(caller.waitForConnected(patience));
         caller.write(words);
-        EXPECT_TRUE(QTest::qWaitFor([&] { return caller.state() == QLocalSocket::UnconnectedState; }));
+        EXPECT_TRUE(
+            QTest::qWaitFor([&] { return caller.state() == QLocalSocket::UnconnectedState; }, patience));
         return caller.readAll();
     }
 
