@@ -15,6 +15,13 @@
 /// The pages under real keys, input methods, the clipboard and a finger.
 namespace smartca::ui {
 
+/// Waits for what must come; how long it may take depends on what else the machine does.
+template<class Condition>
+[[nodiscard]] bool waitFor(const Condition &holds)
+{
+    return QTest::qWaitFor(holds, 30'000);
+}
+
 const Scene &sceneNamed(const char *name);
 std::string describe(const QQuickItem &item);
 /// Every control that can be pressed or typed into now.

@@ -216,7 +216,7 @@ TEST_F(Hands, read_what_to_do_beside_a_button_that_opens_nothing)
         QTest::keyClick(&window(), Qt::Key_Return); // the main button has the focus
         const auto told = stage_->model().byHandText();
         ASSERT_FALSE(told.isEmpty()) << scene;
-        EXPECT_TRUE(QTest::qWaitFor([&] { return reads(told); })) << scene;
+        EXPECT_TRUE(waitFor([&] { return reads(told); })) << scene;
     }
 }
 
@@ -226,7 +226,7 @@ TEST_F(Hands, read_the_number_in_the_settings_where_nothing_can_dial)
         shown("12-home-empty-settings", look);
         stage_->source().setOpens(false);
         press("Gọi hỗ trợ, " + stage_->model().hotline().toStdString());
-        EXPECT_TRUE(QTest::qWaitFor([this] { return reads(stage_->model().byHandText()); }));
+        EXPECT_TRUE(waitFor([this] { return reads(stage_->model().byHandText()); }));
     }
 }
 
@@ -277,7 +277,7 @@ TEST_F(Hands, read_a_word_where_the_ring_of_a_wait_may_not_turn)
     for (const char *scene : {"09-record-loading", "10-pin-sheet-opening", "11-done-handing-in", "starting"})
         for (const qreal size : {1.0, 2.0}) {
             shown(scene, {.textSize = size});
-            EXPECT_TRUE(QTest::qWaitFor([this] { return reads(QStringLiteral("Đang chờ")); }))
+            EXPECT_TRUE(waitFor([this] { return reads(QStringLiteral("Đang chờ")); }))
                 << scene << " at " << size;
         }
 }
@@ -288,7 +288,7 @@ TEST_F(Hands, read_where_a_file_was_saved_at_200)
     auto &outcome = *stage_->model().outcome();
     outcome.save(QUrl::fromLocalFile(QStringLiteral("/dev/null/bien-ban-nghiem-thu.pdf")));
     ASSERT_FALSE(outcome.savedText().isEmpty());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return reads(outcome.savedText()); }));
+    EXPECT_TRUE(waitFor([&] { return reads(outcome.savedText()); }));
 }
 
 TEST_F(Hands, fill_in_the_whole_first_page_and_send_it_by_keyboard_alone)

@@ -50,7 +50,7 @@ protected:
     /// Nothing else lets the record be signed.
     bool opensGate()
     {
-        return QTest::qWaitFor([this] { return record().canSign(); });
+        return waitFor([this] { return record().canSign(); });
     }
     RecordViewModel &record() { return *stage_->model().record(); }
 
@@ -107,10 +107,10 @@ TEST_P(TheRecord, may_be_signed_once_the_keys_have_scrolled_to_its_end)
 TEST_P(TheRecord, may_be_signed_once_its_button_has_led_to_the_last_page)
 {
     begin("09-record-long");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !record().nextPageText().isEmpty(); }));
+    ASSERT_TRUE(waitFor([&] { return !record().nextPageText().isEmpty(); }));
     const auto last = GetParam().english ? QStringLiteral("Last page") : QStringLiteral("Trang cuối");
     click(record().nextPageText());
-    ASSERT_TRUE(QTest::qWaitFor([&] { return record().nextPageText() == last; }))
+    ASSERT_TRUE(waitFor([&] { return record().nextPageText() == last; }))
         << record().nextPageText().toStdString();
     EXPECT_FALSE(record().canSign());
     click(last);

@@ -11,7 +11,7 @@ protected:
     {
         page_ = &shown("02-details", look);
         page_->setProperty("helpOpen", true);
-        EXPECT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+        EXPECT_TRUE(waitFor([this] { return isOpen(); }));
         return *page_;
     }
     bool isOpen() { return &inReach(window()) != window().contentItem(); }
@@ -38,7 +38,7 @@ TEST_F(ASheet, goes_at_escape_and_at_the_back_key)
         helpOpened();
         QTest::keyClick(&window(), key);
         EXPECT_FALSE(isAsked());
-        EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
+        EXPECT_TRUE(waitFor([this] { return !isOpen(); }));
         EXPECT_EQ(stage_->model().page(), ActivationViewModel::Page::Details) << "the page under it stays";
     }
 }
@@ -67,7 +67,7 @@ TEST_F(ASheet, keeps_the_keys_from_the_page_under_it)
 TEST_F(ASheet, is_read_to_its_end_by_keyboard_alone_at_200)
 {
     helpOpened({.textSize = 2});
-    ASSERT_TRUE(QTest::qWaitFor([this] {
+    ASSERT_TRUE(waitFor([this] {
         const auto *item = window().activeFocusItem();
         return item && inReach(window()).isAncestorOf(item);
     }));
@@ -92,27 +92,27 @@ TEST_F(ASheet, gives_the_focus_back_to_where_it_came_from)
     focus(codeLabel);
     auto *before = window().activeFocusItem();
     page.setProperty("helpOpen", true);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    ASSERT_TRUE(waitFor([this] { return isOpen(); }));
     QTest::keyClick(&window(), Qt::Key_Escape);
-    EXPECT_TRUE(QTest::qWaitFor([this, before] { return window().activeFocusItem() == before; }))
+    EXPECT_TRUE(waitFor([this, before] { return window().activeFocusItem() == before; }))
         << (window().activeFocusItem() ? describe(*window().activeFocusItem()) : "nothing has the focus");
 }
 
 TEST_F(ASheet, shows_what_it_says_of_the_mail_at_200)
 {
     shown("02-details-resent-mail", {.textSize = 2});
-    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    ASSERT_TRUE(waitFor([this] { return isOpen(); }));
     const auto said = details().resentText();
     ASSERT_FALSE(said.isEmpty());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return reads(said); }));
+    EXPECT_TRUE(waitFor([&] { return reads(said); }));
 }
 
 TEST_F(ASheet, that_sends_the_mail_again_leads_to_the_username_that_is_missing)
 {
     const auto &page = shown("02-details-mail");
-    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    ASSERT_TRUE(waitFor([this] { return isOpen(); }));
     press("Nhập tên đăng nhập để gửi lại");
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
+    EXPECT_TRUE(waitFor([this] { return !isOpen(); }));
     EXPECT_FALSE(page.property("mailSheetOpen").toBool());
     QCoreApplication::processEvents();
     type(QStringLiteral("0791"));
@@ -133,13 +133,13 @@ TEST_P(AskingSheet, asks_before_an_activation_is_given_up)
     const auto &page = shown(GetParam().scene);
     const auto &events = stage_->source().events();
     press(GetParam().button);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    ASSERT_TRUE(waitFor([this] { return isOpen(); }));
     QTest::keyClick(&window(), Qt::Key_Return); // what has the focus keeps the activation
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !isOpen(); }));
+    EXPECT_TRUE(waitFor([this] { return !isOpen(); }));
     EXPECT_FALSE(page.property("asking").toBool());
     EXPECT_TRUE(events.empty());
     press(GetParam().button);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return isOpen(); }));
+    ASSERT_TRUE(waitFor([this] { return isOpen(); }));
     press(GetParam().confirm);
     EXPECT_FALSE(events.empty());
 }
