@@ -7,14 +7,14 @@
 namespace smartca::sandbox {
 namespace {
 
-constexpr std::size_t parts = 3;
+constexpr std::size_t versionParts = 3;
 
 /// {-1, -1, -1} for what is no version.
-std::array<int, parts> numbersOf(std::string_view version)
+std::array<int, versionParts> numbersOf(std::string_view version)
 {
-    std::array<int, parts> numbers{};
+    std::array<int, versionParts> numbers{};
     version = version.substr(0, version.find_first_of("-+"));
-    for (std::size_t i = 0; i < parts && !version.empty(); ++i) {
+    for (std::size_t i = 0; i < versionParts && !version.empty(); ++i) {
         const auto end = std::min(version.find('.'), version.size());
         const auto [stop, error] = std::from_chars(version.data(), version.data() + end, numbers[i]);
         if (error != std::errc{} || stop != version.data() + end)
