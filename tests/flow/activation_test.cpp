@@ -95,7 +95,8 @@ TEST(Activation, own_digits_are_told_to_the_vault_and_refused_as_pin)
 std::optional<SecretSlot> leftAlone(World &world, App &app, SecretSlot slot)
 {
     std::optional<SecretSlot> expired;
-    QObject::connect(app.session.get(), &client::ActivationSession::pinExpired, app.session.get(),
+    const QObject here; // heard only as long as this is looked at
+    QObject::connect(app.session.get(), &client::ActivationSession::pinExpired, &here,
                      [&](SecretSlot over) { expired = over; });
     for (const int digit : {4, 9, 3, 8, 1, 7})
         app.session->vault().appendDigit(slot, digit);
