@@ -17,10 +17,9 @@ const QByteArray openWord = QByteArrayLiteral("open ");
 const QByteArray answer = QByteArrayLiteral("raised");
 /// An activation link has about a hundred characters.
 constexpr qsizetype longestLink = 2048;
-/// For a program of this machine that only has to look up from what it does; a busy machine takes its time.
-constexpr int callerPatience = 5000;
-/// For the words of a caller, who has nothing else to do.
-constexpr int listenerPatience = 1000;
+/// For the words and for the answer, of programs of this machine that only have to look up from what they do;
+/// a busy machine takes its time.
+constexpr int patience = 5000;
 
 QString socketIn(const QString &home)
 {
@@ -69,7 +68,7 @@ void Doorbell::letIn()
         caller->setReadBufferSize(openWord.size() + longestLink + 1);
         connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
         connect(caller, &QLocalSocket::readyRead, this, [this, caller] { hear(*caller); });
-        QTimer::singleShot(listenerPatience, caller, [caller] { caller->abort(); });
+        QTimer::singleShot(patience, caller, [caller] { caller->abort(); });
         hear(*caller);
     }
 }
@@ -92,9 +91,9 @@ bool Doorbell::ring(const QString &home, const QString &link)
     const auto request = link.isEmpty() ? raiseWord : openWord + link.toUtf8() + '\n';
     QLocalSocket first;
     first.connectToServer(socketIn(home));
-    if (!first.waitForConnected(callerPatience) || first.write(request) < 0)
+    if (!first.waitForConnected(patience) || first.write(request) < 0)
         return false;
-    const QDeadlineTimer deadline(callerPatience);
+    const QDeadlineTimer deadline(patience);
     while (first.bytesAvailable() < answer.size() &&
            first.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
     }
