@@ -126,6 +126,12 @@ struct GivingUp {
     const char *confirm;
 };
 
+/// By name, where its octets would be addresses.
+void PrintTo(const GivingUp &way, std::ostream *out)
+{
+    *out << way.scene;
+}
+
 class AskingSheet : public ASheet, public testing::WithParamInterface<GivingUp> {};
 
 TEST_P(AskingSheet, asks_before_an_activation_is_given_up)
