@@ -105,7 +105,10 @@ TEST(CertificateFailure, stranger_who_was_first_ends_when_staff_start_again_for_
     App stranger(world, world.scratch.file("stranger"), {.letter = stolen});
     ASSERT_TRUE(stranger.goOnTo<AwaitingCertificate>());
     ASSERT_TRUE(admin::lockSubscriber(world.service->folder(), stolen.username));
+    ASSERT_TRUE(stranger.waitUntil([&] { return stranger.failure().has_value(); }));
+    EXPECT_EQ(stranger.failure(), FailureCode::AccountLocked);
     ASSERT_TRUE(admin::startAgain(world.service->folder(), stolen.username));
+    stranger.press(RetryPressed{});
     ASSERT_TRUE(stranger.waitUntil([&] { return stranger.failure().has_value(); }));
     EXPECT_EQ(stranger.failure(), FailureCode::ActivationEnded);
     App owner(world, world.scratch.file("owner"), {.letter = world.letter()});

@@ -68,22 +68,13 @@ TEST(InstallationFailure, service_that_lost_a_step_makes_the_journal_ahead)
     EXPECT_EQ(again.failure(), FailureCode::JournalAhead);
 }
 
-/// The worker saves the journal also after the work it belongs to. Whoever takes the disk away before that
-/// sees the save that comes too late: it gives the room of the old journal back, or meets a file where a
-/// folder is being put.
-bool hasWrittenAll(App &app)
-{
-    return app.waitUntil([&] { return !app.session->busy(); }) &&
-           app.waitUntilKept([&](const auto &kept) { return kept.facts == app.state().facts; });
-}
-
 TEST(InstallationFailure, folder_that_cannot_be_written_stops_before_the_request_and_goes_on_when_it_can)
 {
     World world;
     const auto home = world.scratch.file("home");
     App app(world, home, {.letter = world.subscribe()});
     ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
-    ASSERT_TRUE(hasWrittenAll(app));
+    ASSERT_TRUE(app.waitUntilAllKept());
     const auto requests = app.session->requestCount();
     // A folder where the file should be: no write can succeed, whoever runs the test.
     std::filesystem::rename(home + "/journal.sealed", home + "/kept");
@@ -142,7 +133,7 @@ TEST(InstallationFailure, full_disk_stops_before_the_request_and_goes_on_when_th
         GTEST_SKIP() << "a small file system cannot be mounted here (needs root): DSK-101 is not shown";
     App app(world, home, {.letter = world.subscribe()});
     ASSERT_TRUE(app.goOnTo<ReviewingCertificate>());
-    ASSERT_TRUE(hasWrittenAll(app));
+    ASSERT_TRUE(app.waitUntilAllKept());
     const auto requests = app.session->requestCount();
     const auto journal = inodeOf(home + "/journal.sealed");
     disk.fill();

@@ -119,6 +119,7 @@ TEST(PinFailure, challenge_voided_by_another_start_is_replaced_without_burning_a
     const auto home = world.scratch.file("home");
     App app(world, home, {.letter = letter});
     ASSERT_TRUE(app.goOnTo<EnteringSigningPin>());
+    ASSERT_TRUE(app.waitUntilAllKept());
     {
         // One program at a time has the folder: the other start is that of a copy.
         const auto copy = world.scratch.file("copy");

@@ -210,6 +210,12 @@ bool App::waitUntilKept(const std::function<bool(const State &)> &holds) const
     return false;
 }
 
+bool App::waitUntilAllKept()
+{
+    return waitUntil([&] { return !session->busy(); }) &&
+           waitUntilKept([&](const auto &kept) { return kept.facts == state().facts; });
+}
+
 bool App::goOn(const std::function<bool(const State &)> &until)
 {
     while (true) {

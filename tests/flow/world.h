@@ -100,6 +100,9 @@ public:
     bool waitUntil(const std::function<bool()> &holds);
     /// Waits for the journal, which the worker writes also when nothing else is under way.
     bool waitUntilKept(const std::function<bool(const activation::State &)> &holds) const;
+    /// The worker saves the journal also after the work it belongs to. Whoever copies the folder or takes
+    /// the disk away before that sees the save that comes too late.
+    bool waitUntilAllKept();
 
     [[nodiscard]] std::optional<FailureCode> failure() const;
     [[nodiscard]] const activation::State &state() const { return session->state(); }
