@@ -3,6 +3,7 @@
 
 #include "base/encoding.h"
 #include "crypto/failures.h"
+#include "crypto/key_parts.h"
 #include "crypto/numbers.h"
 #include "crypto/openssl.h"
 
@@ -212,6 +213,13 @@ PublicKey Certificate::publicKey() const
     PkeyPtr key(X509_get_pubkey(certificate_.get()));
     demand(key != nullptr, "key of a certificate");
     return PublicKey(std::move(key));
+}
+
+KeyKind Certificate::keyKind() const
+{
+    auto *const key = X509_get0_pubkey(certificate_.get());
+    demand(key != nullptr, "key of a certificate");
+    return key_parts::kindOf(key);
 }
 
 Sha256 Certificate::fingerprint() const

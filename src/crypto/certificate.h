@@ -45,6 +45,8 @@ public:
     /// Nothing when there is none, and when it is not exactly one in DER: no day rather than a wrong one.
     [[nodiscard]] std::optional<std::chrono::year_month_day> dateOfBirth() const;
     [[nodiscard]] PublicKey publicKey() const;
+    /// publicKey().kind(), without reading the key again.
+    [[nodiscard]] KeyKind keyKind() const;
     [[nodiscard]] Sha256 fingerprint() const;
     [[nodiscard]] X509 *handle() const { return certificate_.get(); }
 

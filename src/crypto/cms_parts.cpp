@@ -55,7 +55,7 @@ Bytes signerInfo(const Certificate &signer, BytesView signedAttributes, BytesVie
 {
     return der::sequence({der::unsignedInteger(1), issuerAndSerial(signer), digestAlgorithm(),
                           der::retagged(signedAttributes, der::contextTag(0)),
-                          signatureAlgorithm(signer.publicKey().kind()), der::octetString(signature),
+                          signatureAlgorithm(signer.keyKind()), der::octetString(signature),
                           unsignedAttributes});
 }
 

@@ -279,6 +279,13 @@ Bytes p256Spki(BytesView coordinates)
     return spki;
 }
 
+KeyKind kindOf(EVP_PKEY *key)
+{
+    if (EVP_PKEY_get_base_id(key) == EVP_PKEY_EC)
+        return KeyKind::P256;
+    return EVP_PKEY_get_bits(key) < 3072 ? KeyKind::Rsa2048 : KeyKind::Rsa3072;
+}
+
 PkeyPtr publicKeyFromSpki(BytesView spki)
 {
     const QuietErrors quiet;

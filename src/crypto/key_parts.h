@@ -19,6 +19,8 @@ constexpr std::size_t pointSize = 1 + 2 * coordinateSize;
 [[nodiscard]] BytesView coordinatesOf(BytesView p256Spki);
 [[nodiscard]] Bytes p256Spki(BytesView coordinates);
 
+/// Of a key we accept; any other is called by what it is nearest to.
+[[nodiscard]] KeyKind kindOf(EVP_PKEY *key);
 /// P-256 uncompressed (RFC 5480 §2) on the curve, or RSA (RFC 3279 §2.3.1) of 2048 to 4096 bits with e =
 /// 65537; null for anything else.
 [[nodiscard]] PkeyPtr publicKeyFromSpki(BytesView spki);

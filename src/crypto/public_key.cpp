@@ -16,13 +16,6 @@ namespace {
 
 using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 
-KeyKind kindOf(EVP_PKEY *key)
-{
-    if (EVP_PKEY_get_base_id(key) == EVP_PKEY_EC)
-        return KeyKind::P256;
-    return EVP_PKEY_get_bits(key) < 3072 ? KeyKind::Rsa2048 : KeyKind::Rsa3072;
-}
-
 } // namespace
 
 std::string_view nameOf(KeyKind kind)
@@ -52,13 +45,13 @@ void PkeyDeleter::operator()(EVP_PKEY *key) const noexcept
 }
 
 PublicKey::PublicKey(PkeyPtr key, Bytes spki, bool accepted)
-    : key_(std::move(key)), spki_(std::move(spki)), kind_(kindOf(key_.get())), accepted_(accepted)
+    : key_(std::move(key)), spki_(std::move(spki)), kind_(key_parts::kindOf(key_.get())), accepted_(accepted)
 {}
 
 PublicKey::PublicKey(PkeyPtr key)
     : key_(std::move(key)),
       spki_(key_parts::spkiOf(key_.get())),
-      kind_(kindOf(key_.get())),
+      kind_(key_parts::kindOf(key_.get())),
       accepted_(key_parts::publicKeyFromSpki(spki_) != nullptr)
 {}
 

@@ -138,7 +138,7 @@ Outcome readSignatureAlgorithm(const std::optional<der::Element> &algorithm, Sig
                isAlgorithm(algorithm, oid::rsaEncryption, true, false);
     if (!ecdsa && !data.rsa)
         return signatureInvalid("a signature algorithm we refuse");
-    if (data.rsa == (data.signerCertificate().publicKey().kind() == KeyKind::P256))
+    if (data.rsa == (data.signerCertificate().keyKind() == KeyKind::P256))
         return signatureInvalid("the signature algorithm is not that of the signer's key");
     return {};
 }

@@ -174,7 +174,7 @@ private:
                          {say({"Số sê-ri", "Serial number"}), inGroupsOfFour(certificate.serial())},
                          {say({"Hiệu lực", "Valid"}), validity()},
                          {say({"Tổ chức cấp", "Issuer"}), certificate.issuerCommonName()},
-                         {say({"Thuật toán", "Algorithm"}), say(keyText(certificate.publicKey().kind()))}}};
+                         {say({"Thuật toán", "Algorithm"}), say(keyText(certificate.keyKind()))}}};
     }
     [[nodiscard]] RecordSection articles() const
     {
