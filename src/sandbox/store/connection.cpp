@@ -27,8 +27,10 @@ Result<std::unique_ptr<Session>> connect(const std::filesystem::path &file, Acce
 {
     try {
         auto session = std::make_unique<Session>(file);
-        // Another process (an admin command) may be writing: wait for it.
+        // Another process (an admin command) may be writing: wait for it. What a savepoint would bring back
+        // is kept in memory: SQLite's file for it lies outside the data folder, and costs as much as the log.
         runScript(*session, "PRAGMA busy_timeout = 10000;"
+                            "PRAGMA temp_store = MEMORY;"
                             "PRAGMA journal_mode = WAL;"
                             "PRAGMA synchronous = FULL;"
                             "PRAGMA foreign_keys = ON;"
