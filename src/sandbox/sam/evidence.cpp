@@ -146,7 +146,8 @@ void Evidence::committed()
 {
     {
         const std::lock_guard lock(mutex_);
-        dirty_ = true;
+        if (std::exchange(dirty_, true))
+            return; // it knows, and pauses
     }
     wanted_.notify_one();
 }
