@@ -50,13 +50,13 @@ public:
     explicit Workers(test::World &world) : world_(world) {}
 
     /// The answers, in the order of the requests.
-    std::vector<test::Got> send(std::vector<http::Request> requests)
+    std::vector<http::Response> send(std::vector<http::Request> requests)
     {
-        std::vector<test::Got> answers(requests.size());
+        std::vector<http::Response> answers(requests.size());
         std::latch left(std::ssize(requests));
         for (std::size_t i = 0; i < requests.size(); ++i)
             crew_.post([&, i] {
-                answers[i] = world_.send(std::move(requests[i]));
+                answers[i] = world_.answer(std::move(requests[i]));
                 left.count_down();
             });
         left.wait();
@@ -75,14 +75,16 @@ std::vector<test::Got> sendAll(test::World &world, Workers &service, std::vector
     const auto statementsBefore = world.database->statementCount();
     const auto cpuBefore = std::clock();
     const auto start = std::chrono::steady_clock::now();
-    auto answers = service.send(std::move(requests));
+    const auto responses = service.send(std::move(requests));
     cost.time += std::chrono::steady_clock::now() - start;
     cost.cpu += static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
     cost.commits += world.database->commitCount() - commitsBefore;
     cost.statements += world.database->statementCount() - statementsBefore;
-    for (const auto &answer : answers) {
-        if (!answer.good()) {
-            std::fprintf(stderr, "refused: %s\n", answer.body.c_str());
+    std::vector<test::Got> answers;
+    for (const auto &response : responses) {
+        answers.push_back(test::got(response));
+        if (!answers.back().good()) {
+            std::fprintf(stderr, "refused: %s\n", answers.back().body.c_str());
             std::abort();
         }
     }

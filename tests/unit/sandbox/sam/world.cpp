@@ -85,7 +85,7 @@ FreshCode World::newCode(const std::string &username)
     return fresh;
 }
 
-Got World::send(http::Request request)
+http::Response World::answer(http::Request request)
 {
     request.arrivedAt = clock.now();
     const auto match = router->find(request.method, request.path);
@@ -106,7 +106,16 @@ Got World::send(http::Request request)
             pending.deadline();
         }
     }
-    const auto response = outcome ? *outcome : http::problem(outcome.error(), clock.now());
+    return outcome ? std::move(*outcome) : http::problem(outcome.error(), clock.now());
+}
+
+Got World::send(http::Request request)
+{
+    return got(answer(std::move(request)));
+}
+
+Got got(const http::Response &response)
+{
     Got got{.status = response.status,
             .code = {},
             .logged = response.code,

@@ -28,6 +28,8 @@ struct Got {
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
 };
 
+[[nodiscard]] Got got(const http::Response &response);
+
 /// How one request differs from what an honest app sends.
 struct Twist {
     std::optional<std::string> idempotencyKey;
@@ -58,6 +60,8 @@ public:
     void restart();
 
     Got send(http::Request request);
+    /// What the service does of it: nobody reads the answer.
+    http::Response answer(http::Request request);
     template<class Row>
     Row query(const std::string &sql)
     {
