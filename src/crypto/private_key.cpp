@@ -137,8 +137,8 @@ Result<Bytes> PrivateKey::signDigest(const Sha256 &digest, EcdsaForm form)
     std::size_t size = static_cast<std::size_t>(EVP_PKEY_get_size(key_.get()));
     Bytes signature(size);
     if (!context || EVP_PKEY_sign_init(context.get()) != 1 ||
-        (rsa && EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) != 1) ||
-        EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) != 1 ||
+        (rsa && (EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) != 1 ||
+                 EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) != 1)) ||
         EVP_PKEY_sign(context.get(), signature.data(), &size, digest.data(), digest.size()) != 1)
         return keyUnusable("the key did not sign");
     signature.resize(size);

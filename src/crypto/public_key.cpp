@@ -133,9 +133,10 @@ bool PublicKey::verifyDigest(const Sha256 &digest, BytesView signature, EcdsaFor
         signature = der;
     }
     const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+    // The digest has its size by its type; which one it is only RSA writes into the signature.
     return context && EVP_PKEY_verify_init(context.get()) == 1 &&
-           (kind_ == KeyKind::P256 || EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1) &&
-           EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) == 1 &&
+           (kind_ == KeyKind::P256 || (EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1 &&
+                                       EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) == 1)) &&
            EVP_PKEY_verify(context.get(), signature.data(), signature.size(), digest.data(), digest.size()) ==
                1;
 }
