@@ -49,6 +49,38 @@ TEST_F(DatabaseTest, a_transaction_is_there_when_the_file_is_opened_again)
     EXPECT_EQ(count(*opened()), 1);
 }
 
+/// Files of this process outside the data folder that SQLite has made for itself (named etilqs_…).
+std::vector<std::string> temporaryFiles()
+{
+    std::vector<std::string> found;
+    for (const auto &entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        std::error_code gone;
+        const auto target = std::filesystem::read_symlink(entry.path(), gone).string();
+        if (target.find("etilqs") != std::string::npos)
+            found.push_back(target);
+    }
+    return found;
+}
+
+TEST_F(DatabaseTest, what_a_savepoint_takes_back_lies_in_no_other_file)
+{
+    const auto database = opened();
+    ASSERT_TRUE(database->transact([](Session &session) -> Outcome {
+        for (int row = 0; row < 200; ++row)
+            session << "INSERT INTO note (body) VALUES (randomblob(2000))";
+        return {};
+    }));
+    ASSERT_TRUE(database->transact([](Session &session) -> Outcome {
+        session << "SAVEPOINT mine";
+        session << "UPDATE note SET body = randomblob(2000)"; // more than SQLite keeps in memory by itself
+        EXPECT_EQ(temporaryFiles(), std::vector<std::string>{});
+        session << "ROLLBACK TO mine";
+        session << "RELEASE mine";
+        return {};
+    }));
+    EXPECT_EQ(count(*database), 200);
+}
+
 TEST_F(DatabaseTest, a_failure_takes_its_own_changes_back)
 {
     const auto database = opened();
