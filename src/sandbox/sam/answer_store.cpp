@@ -115,8 +115,8 @@ create table proofs (
     primary key (device_id, jti)
 ) without rowid;
 create index proofs_expiry on proofs (expires_at);)",
-                      // In the order in which they were made: side by side in a
-                      // few pages, and those past their time are the first ones.
+                      // In the order in which they were made, and so is the index of
+                      // their times: side by side in a few pages.
                       R"(
 create table answers_in_order (
     number integer primary key,
@@ -130,6 +130,7 @@ insert into answers_in_order (scope, expires_at, fingerprint, box)
 drop table answers;
 alter table answers_in_order rename to answers;
 create unique index answers_scope on answers (scope);
+create index answers_expiry on answers (expires_at);
 drop index proofs_expiry;)"}};
 }
 
@@ -174,12 +175,8 @@ bool rememberProof(Session &session, std::string_view deviceId, std::string_view
 void forget(Session &session, UtcTime now)
 {
     const std::int64_t at = now.time_since_epoch().count();
-    // As far as they are past their time one after the other. Where the clock was set back a few wait behind
-    // one that is not; nobody is given them (find).
-    session << "delete from answers where number < coalesce((select number from answers "
-               "where expires_at > :now order by number limit 1), 9223372036854775807)",
-        soci::use(at);
-    // All are looked at, which are those of an hour or so: cheaper than an index of their times.
+    session << "delete from answers where expires_at <= :now", soci::use(at);
+    // All of them are looked at, which are those of an hour or so: cheaper than an index of their times.
     session << "delete from proofs where expires_at <= :now", soci::use(at);
 }
 

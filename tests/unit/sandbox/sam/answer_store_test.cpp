@@ -81,6 +81,14 @@ TEST_F(AnswerStore, forgets_what_is_past_its_time_and_nothing_else)
     EXPECT_EQ(forget(noon_ + 90h), 0) << "of an empty table";
 }
 
+TEST_F(AnswerStore, forgets_whatever_order_the_clock_made_them_in)
+{
+    keep("made while the clock was ahead", noon_ + 3650 * 24h);
+    keep("one", noon_);
+    in([&](Session &session) { answers::forget(session, noon_ + answerLifetime); });
+    EXPECT_EQ(rows("answers"), 1);
+}
+
 TEST_F(AnswerStore, forgets_proofs_when_no_request_with_them_would_be_accepted)
 {
     const auto isNew = [&](UtcTime now) {

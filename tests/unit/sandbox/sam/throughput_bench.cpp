@@ -82,7 +82,7 @@ std::vector<test::Got> sendAll(test::World &world, Workers &service, std::vector
     cost.statements += world.database->statementCount() - statementsBefore;
     std::vector<test::Got> answers;
     for (const auto &response : responses) {
-        answers.push_back(test::got(response));
+        answers.push_back(test::gotOf(response));
         if (!answers.back().good()) {
             std::fprintf(stderr, "refused: %s\n", answers.back().body.c_str());
             std::abort();

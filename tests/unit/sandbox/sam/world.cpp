@@ -111,10 +111,10 @@ http::Response World::answer(http::Request request)
 
 Got World::send(http::Request request)
 {
-    return got(answer(std::move(request)));
+    return gotOf(answer(std::move(request)));
 }
 
-Got got(const http::Response &response)
+Got gotOf(const http::Response &response)
 {
     Got got{.status = response.status,
             .code = {},

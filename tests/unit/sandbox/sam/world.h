@@ -28,7 +28,8 @@ struct Got {
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
 };
 
-[[nodiscard]] Got got(const http::Response &response);
+/// What a phone reads in it.
+[[nodiscard]] Got gotOf(const http::Response &response);
 
 /// How one request differs from what an honest app sends.
 struct Twist {
