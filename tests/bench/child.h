@@ -5,6 +5,7 @@
 
 #include <QProcess>
 
+#include <chrono>
 #include <filesystem>
 
 namespace smartca::bench {
@@ -29,11 +30,11 @@ public:
     Child(const Child &) = delete;
     Child &operator=(const Child &) = delete;
 
-    /// The next line of its output as JSON; null when it said nothing within five minutes, or ended.
-    [[nodiscard]] Json line()
+    /// The next line of its output as JSON; null when it said nothing for so long, or ended.
+    [[nodiscard]] Json line(std::chrono::milliseconds patience = std::chrono::minutes(5))
     {
         while (!process_.canReadLine())
-            if (!process_.waitForReadyRead(300'000))
+            if (!process_.waitForReadyRead(static_cast<int>(patience.count())))
                 return nullptr;
         return parseJson(process_.readLine().trimmed().toStdString()).value_or(Json(nullptr));
     }
