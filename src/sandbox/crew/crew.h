@@ -16,7 +16,7 @@ struct CrewSize {
     /// Works begun and not ended, most of which wait: more than may wait for a password's turn, so that
     /// others are served meanwhile, and enough that some have something to compute while one commits for
     /// many.
-    unsigned hands = 96;
+    unsigned hands = 192;
 };
 
 /// Does works on a few threads, each work on a stack of its own: at Signal::wait() it leaves its thread to

@@ -12,9 +12,9 @@ namespace smartca::sandbox {
 
 namespace {
 
-/// Larger batches save little more; meanwhile those of the batch before have something to compute, and those
-/// of this one nothing.
-constexpr std::ptrdiff_t mostTogether = 32;
+/// A third of what the crew has in hand: larger batches save little more, and those of the batch before have
+/// something to compute meanwhile, those of this one nothing.
+constexpr std::ptrdiff_t mostTogether = 64;
 
 } // namespace
 
