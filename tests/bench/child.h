@@ -30,7 +30,7 @@ public:
     Child(const Child &) = delete;
     Child &operator=(const Child &) = delete;
 
-    /// The next line of its output as JSON; null when it said nothing for so long, or ended.
+    /// The next line of its output as JSON; null when it said nothing for `patience`, or ended.
     [[nodiscard]] Json line(std::chrono::milliseconds patience = std::chrono::minutes(5))
     {
         while (!process_.canReadLine())

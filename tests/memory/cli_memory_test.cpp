@@ -113,49 +113,48 @@ private:
     int descriptor_ = -1;
 };
 
-/// When all that is left to do is to tell of the failure.
-void expectNoCopyOnceFailed(const ServiceProcess &service, const testing::Person &mail, const char *code)
-{
-    const FullPipe errors(service.scratch.file("errors"));
-    CommandLine failing(service, mail, service.scratch.file("record.pdf"), "errors");
-    ASSERT_TRUE(failing.waitFor(code));
-    if (failing.scan().refused)
-        GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
-    ASSERT_TRUE(failing.waitsToTellItsError());
-    const auto report = failing.scan();
-    EXPECT_GT(report.octets, std::size_t{1} << 20U);
-    EXPECT_TRUE(report.copies.empty()) << describe(report);
-}
+class CommandLineMemory : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
+            GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
+        ASSERT_TRUE(service.ready());
+        mail = service.mail();
+    }
 
-TEST(CommandLineMemory, pin_lies_nowhere_once_the_run_has_failed)
-{
-    if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
-        GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
+    /// Looks when all that is left to do is to tell of the failure.
+    void expectNoCopyOnceFailed(const char *code) const
+    {
+        const FullPipe errors(service.scratch.file("errors"));
+        CommandLine failing(service, mail, service.scratch.file("record.pdf"), "errors");
+        ASSERT_TRUE(failing.waitFor(code));
+        if (failing.scan().refused)
+            GTEST_SKIP() << "the kernel lets nobody look into a process that forbids it";
+        ASSERT_TRUE(failing.waitsToTellItsError());
+        const auto report = failing.scan();
+        EXPECT_GT(report.octets, std::size_t{1} << 20U);
+        EXPECT_TRUE(report.copies.empty()) << describe(report);
+    }
+
     ServiceProcess service;
-    ASSERT_TRUE(service.ready());
-    const auto mail = service.mail();
+    testing::Person mail;
+};
+
+TEST_F(CommandLineMemory, pin_lies_nowhere_once_the_run_has_failed)
+{
     service.refuseCertificate();
-    expectNoCopyOnceFailed(service, mail, "CRT-102");
+    expectNoCopyOnceFailed("CRT-102");
 }
 
-TEST(CommandLineMemory, pin_lies_nowhere_once_the_service_has_kept_silent_too_long)
+TEST_F(CommandLineMemory, pin_lies_nowhere_once_the_service_has_kept_silent_too_long)
 {
-    if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
-        GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
-    ServiceProcess service;
-    ASSERT_TRUE(service.ready());
-    const auto mail = service.mail();
     service.freeze();
-    expectNoCopyOnceFailed(service, mail, "NET-104");
+    expectNoCopyOnceFailed("NET-104");
 }
 
-TEST(CommandLineMemory, pin_lies_in_secure_memory_alone_and_nowhere_after_success)
+TEST_F(CommandLineMemory, pin_lies_in_secure_memory_alone_and_nowhere_after_success)
 {
-    if (qEnvironmentVariableIsSet("SMARTCA_SANITIZED"))
-        GTEST_SKIP() << "sanitizers keep freed memory, and their shadow is terabytes";
-    const ServiceProcess service;
-    ASSERT_TRUE(service.ready());
-    const auto mail = service.mail();
     const auto home = service.scratch.file("home");
     ASSERT_EQ(::mkdir(home.c_str(), 0700), 0);
     {

@@ -12,8 +12,8 @@ namespace smartca::sandbox {
 
 namespace {
 
-/// A third of what the crew has in hand: larger batches save little more, and those of the batch before have
-/// something to compute meanwhile, those of this one nothing.
+/// A third of the crew's hands (CrewSize): the others have something to compute meanwhile, those of this
+/// batch nothing.
 constexpr std::ptrdiff_t mostTogether = 64;
 
 } // namespace
